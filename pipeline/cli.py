@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -21,7 +20,7 @@ from typing import Annotated, TextIO
 import typer
 
 from pipeline import __version__
-from pipeline.article import MAX_CHARS, ArticleError, read
+from pipeline.article import MAX_CHARS, ArticleError, read, read_bytes
 from pipeline.export import FORMATS, format_named, text
 from pipeline.export.format import Format
 from pipeline.extract import extract_many
@@ -242,17 +241,20 @@ class _Reader:
         for file in files:
             try:
                 article = self._read(file)
-            except (ArticleError, OSError) as error:
+            except ArticleError as error:
                 self.failed += 1
                 with self._bar.aside():
-                    _complain(_with_name(file, error))
+                    _complain(str(error))
                 self._bar.advance()
             else:
                 yield self._under_its_own_id(article, file)
 
     def _read(self, file: str) -> Article:
         if file == STDIN:
-            return _read_stdin(self._published, self._max_chars)
+            data = sys.stdin.buffer.read()
+            return read_bytes(data, id="stdin", published=self._published, max_chars=self._max_chars)
+        if not _is_utf8(file):
+            raise ArticleError(file, "has a name that is not UTF-8", "rename the file")  # a record could not be written with it
         return read(file, published=self._published, max_chars=self._max_chars)
 
     def _under_its_own_id(self, article: Article, file: str) -> Article:
@@ -269,23 +271,12 @@ class _Reader:
         return article
 
 
-def _read_stdin(published: datetime.date | None, max_chars: int) -> Article:
-    """Standard input goes through a file, so that it is decoded and judged exactly as a file is."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "stdin.txt")
-        path.write_bytes(sys.stdin.buffer.read())
-        try:
-            article = read(path, published=published, max_chars=max_chars)
-        except ArticleError as error:
-            raise ArticleError(str(error).replace(str(path), STDIN)) from None
-        return article.model_copy(update={"source": None})
-
-
-def _with_name(file: str, error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{file}: {error.strerror or error}. Check its name and permissions."
-    reason = str(error)
-    return reason if file in reason else f"{file}: {reason}"
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _complain(line: str) -> None:

@@ -27,9 +27,11 @@ class Format:
         if not several:
             yield from (piece + "\n" for piece in pieces)
             return
-        written = 0
+        written = False
         for piece in pieces:
             yield (self.between if written else self.opening) + piece
-            written += 1
-        if written or self.opening:
-            yield self.closing if written else self.opening + self.closing
+            written = True
+        if written:
+            yield self.closing
+        elif self.opening:
+            yield self.opening + self.closing

@@ -1,0 +1,156 @@
+"""How good the records and recaps are: `python -m pipeline.evaluate GOLD_DIR`.
+
+Runs extraction and recap over the articles of a folder of gold annotations, scores them with the `score.py` that lies
+beside the folder, and prints each figure beside its floor. Exit status 1 if a figure is under its floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import importlib.util
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pipeline.article import ArticleError, read_text
+from pipeline.export.json import report_object
+from pipeline.extract import extract_many
+from pipeline.records import Article
+from pipeline.summarize import summarize
+
+FLOORS = Path(__file__).resolve().parent.parent / "tests" / "floors.toml"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the scorer beside the least that it may be."""
+
+    name: str
+    value: float | None
+    floor: float | None
+    details: str
+
+    @property
+    def under(self) -> bool:
+        """Whether the figure is missing or under its floor."""
+        return self.floor is not None and (self.value is None or self.value < self.floor)
+
+
+def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str, str, Any]]]:
+    """The scorer's figures by name, and every miss as (figure, article, side, item)."""
+    annotations = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))]
+    records = {
+        record.article.id: report_object(record, summarize(record))
+        for record in extract_many(articles_of({annotation["id"] for annotation in annotations}, corpora))
+    }
+    tally = scorer.Tally()
+    for annotation in annotations:
+        record = records.get(annotation["id"], {})
+        scorer.score_article(tally, annotation["id"], annotation, record)
+        scorer.score_recap(tally, annotation["id"], annotation, record)
+    return tally.figures(), tally.errors
+
+
+def articles_of(ids: set[str], corpora: Path) -> Iterator[Article]:
+    """The articles of those ids, out of the JSON lines of a folder; each id and each refusal that is left goes to stderr."""
+    missing = set(ids)
+    for path in sorted(corpora.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for item in map(json.loads, lines):
+                if item["id"] not in missing:
+                    continue
+                missing.discard(item["id"])
+                try:
+                    yield read_text(item["text"], id=item["id"], published=day_of(item.get("published")))
+                except ArticleError as error:
+                    print(f"{item['id']}: {error}", file=sys.stderr)
+    if missing:
+        print(f"no text for {', '.join(sorted(missing))}", file=sys.stderr)
+
+
+def day_of(published: str | None) -> datetime.date | None:
+    """The day, where it is written as 2023-08-24."""
+    try:
+        return datetime.date.fromisoformat(published or "")
+    except ValueError:
+        return None
+
+
+def figures_beside_floors(figures: dict[str, dict[str, Any]], floors: dict[str, float], order: Sequence[str]) -> list[Figure]:
+    """Every figure that was measured or has a floor, in the scorer's order."""
+    return [_figure(name, figures.get(name), floors.get(name)) for name in order if name in figures or name in floors]
+
+
+def _figure(name: str, measured: dict[str, Any] | None, floor: float | None) -> Figure:
+    if measured is None:
+        return Figure(name, None, floor, "not measured")
+    if "f1" not in measured:
+        return Figure(name, measured["accuracy"], floor, f"of {measured['gold']}")
+    details = f"P {measured['precision']:.3f}  R {measured['recall']:.3f}  gold {measured['gold']}  predicted {measured['predicted']}"
+    return Figure(name, measured["f1"], floor, details)
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """One line a figure: name, value, floor, what it is made of; those under their floor are marked."""
+    lines = [f"{'':<13} {'figure':>6} {'floor':>6}"]
+    for figure in figures:
+        value = "-" if figure.value is None else f"{figure.value:.3f}"
+        floor = "-" if figure.floor is None else f"{figure.floor:.2f}"
+        lines.append(f"{figure.name:<13} {value:>6} {floor:>6}  {figure.details}{'  UNDER ITS FLOOR' if figure.under else ''}")
+    return "\n".join(lines)
+
+
+def scorer_at(path: Path) -> ModuleType:
+    """The scorer, loaded as a module from its file.
+
+    Raises FileNotFoundError where there is none.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"There is no scorer at {path}: it lies beside the folder of annotations. Name another with --scorer.")
+    spec = importlib.util.spec_from_file_location("gold_score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; the exit status says whether every floor holds."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.evaluate", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="one <article id>.json an article")
+    parser.add_argument(
+        "--articles", type=Path, metavar="DIR", help="JSON lines with the texts; without it, corpora/ beside the gold's folder"
+    )
+    parser.add_argument("--scorer", type=Path, metavar="FILE", help="without it, score.py beside GOLD_DIR")
+    parser.add_argument("--floors", type=Path, metavar="FILE", default=FLOORS, help="without it, tests/floors.toml")
+    parser.add_argument("--errors", action="store_true", help="list every miss and every wrong item behind the figures")
+    chosen = parser.parse_args(arguments)
+    gold: Path = chosen.gold.resolve()
+    if not any(gold.glob("*.json")):
+        parser.error(f"{chosen.gold} holds no annotations (*.json)")
+    corpora = chosen.articles or gold.parent.parent / "corpora"
+    if not any(corpora.glob("*.jsonl")):
+        parser.error(f"{corpora} holds no articles (*.jsonl); name the folder with --articles")
+    try:
+        scorer = scorer_at(chosen.scorer or gold.parent / "score.py")
+        floors = tomllib.loads(chosen.floors.read_text(encoding="utf-8"))["floors"]
+    except FileNotFoundError as error:
+        parser.error(str(error))
+    figures, errors = evaluate(gold, corpora, scorer)
+    beside = figures_beside_floors(figures, floors, scorer.ORDER)
+    print(table(beside))
+    if chosen.errors:
+        for what, article, side, item in errors:
+            print(f"{article}\t{what}\t{side}\t{item}")
+    return 1 if any(figure.under for figure in beside) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
