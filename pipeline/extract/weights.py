@@ -17,4 +17,6 @@ def model_folder(name: str) -> Path:
         if any(folder.glob("*.safetensors")):
             return folder
     looked = " and ".join(str(folder) for folder in folders)
-    raise FileNotFoundError(f"The weights of the model {name!r} are missing (looked in {looked}). Install pressbox again, or fetch the clone in full.")
+    raise FileNotFoundError(
+        f"The weights of the model {name!r} are missing (looked in {looked}). Install pressbox again, or make the clone complete."
+    )
