@@ -89,15 +89,20 @@ _SAY = (
         "label laugh lament maintain marvel mention moan muse note observe offer opine pledge plead point post praise predict "
         "proclaim promise protest question quote rage rap+ react recall reckon recount reflect reiterate remark remember "
         "reminisce repeat reply report request respond retort reveal rue shout shrug+ sigh slam+ smile stress suggest sum+ tout "
-        "urge vow warn welcome wonder worry yell"
+        "urge vow warn welcome wonder worry yell "
+        "state clarify inform reassure reason"
     )
 )
 SPEECH_VERB = re.compile(rf"\b(?:{_SAY}|according\s+to)\b", re.IGNORECASE)
 _SPEECH_AFTER = re.compile(rf"\s*(?:[\w.'’-]+\s){{0,5}}?(?:{_SAY})\b")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 MAX_LEAD = 300  # characters looked at on each side of a fragment for the verb that makes it speech
-_NARRATOR = r"(?:And |But )?(?:He|She|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:also |then |later |had |has )?"
-_NARRATIVE = re.compile(rf"Meanwhile\b|{_NARRATOR}(?:{_SAY})\b(?<=[dt])")  # in the past tense: speech itself prefers the present
+# The reporter again, within speech that lacks its closing mark; speakers say 'he told me', and 'we conceded'.
+_NARRATIVE = re.compile(
+    r"Meanwhile\b|(?:(?:He|She) (?:also|then|later)|(?!(?:I|We|You|He|She|It|They|People|Everyone|Everybody|Somebody|Someone)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: also| then| later| has| had)?) "
+    r"(?:said|told|added|admitted|revealed|insisted|explained|confirmed|claimed|warned|denied|continued)\b(?! (?:to )?(?:me|us|I|we)\b)"
+)
 
 
 def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Quotation]:
@@ -292,7 +297,7 @@ def _is_speech(text: str, quotation: Quotation, is_headline: bool, single: bool,
 
 def _is_title(inside: str, words: Sequence[str]) -> bool:
     """Whether it is printed like a name: every word but the small ones in capitals, and no sentence's end."""
-    if inside[-1] in ".!?…":
+    if inside[-1] in "!?…":
         return False
     weighty = [word for word in words if word.lower() not in _SMALL_WORDS.split()]
     return len(weighty) >= 2 and all(word[0].isupper() or word[0].isdigit() for word in weighty)

@@ -24,6 +24,7 @@ MAX_LEAD = 400  # characters of a sentence before a quotation that are read for 
 MAX_TAIL = 220  # characters after it
 MAX_SENTENCES_BACK = 4  # past it the person who was spoken of is not more likely than any other
 MAX_SENTENCES_OF_FOCUS = 20
+MAX_PARAGRAPHS_BETWEEN = 3  # photo captions stand between the paragraphs of one quotation
 SENTENCES_OF_RIVALS = 3  # who is named within these, and may be meant too, is reported as a candidate
 
 
@@ -94,6 +95,8 @@ _VERB_FIRST = re.compile(rf"[\s,]*({SPEECH_VERB.pattern})(?:\s+{_ADVERBS})*\s+",
 _SHORT_SENTENCE = re.compile(r"\s*([^\n\"“”:]{3,80}?[.\n])(?!\S)")
 _LINKED = re.compile(r"\s*[:,–—-]\s*")  # after a headline's closing mark
 _CONJUNCTION = re.compile(r"\b(?:and|but|before|when|while|as|to|that|which|because|if)\b|\b\w+ing$")
+_LINKING = re.compile(r"(?:As|But|And|When|While|Yet|So|Then|Now|However)\s+")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:[a-z]+ly\s+|also\s+|once\s+)?$")
 _BEFORE_VERB = re.compile(rf"(?:\s+{_ADVERBS})*\s*$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _PRONOUN_END = re.compile(r"\b(he|she|they|it|who)$", re.IGNORECASE)
@@ -109,9 +112,9 @@ _SPOKESMAN = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:spokes\w+|statement|club|federation|association|committee|board|union|league|body|report|paper|newspaper|website|company|court|"
-    r"panel|tribunal|suit|lawsuit|letter|source|sources|insider|team|side|officials?|organisers|organizers|governing\s+body|fans?|"
-    r"supporters|people|caption|headline|banner|post|message|tweet|newspaper|magazine|document|rules?|[A-Z]{2,})\b"
+    r"\b(?:(?i:spokes\w+|statement|club|federation|association|committee|board|union|league|body|report|paper|newspaper|website|company|"
+    r"court|panel|tribunal|suit|lawsuit|letter|sources?|insider|team|side|officials?|organi[sz]ers|fans?|supporters|people|caption|headline|"
+    r"banner|post|message|tweet|magazine|document|rules?|agency|commission|council|ministry|government|police|authorities)|[A-Z]{2,})\b"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|in|by|with|from|against|for|to|on|over|behind|than|between|ahead|past|about|like|at|under|around|alongside|beat|beating|"
@@ -121,7 +124,8 @@ _APPOSITION = re.compile(r"(?:\s*\([^)]*\))?,\s*(?:who|whose|which|a|an|the|aged
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|this|that|no|any|of|to)|['’]s)\s+$", re.IGNORECASE)
 _UTTERANCE_END = frozenset(",?!-–—…")
 _NP_STOP = re.compile(
-    r"[,.;:!?()\n\"“”]|\s(?:who|after|when|as|in|on|at|before|during|following|while|but|and|with|about|whose|via|ahead)\b|\s[-–—]\s"
+    r"[,;:!?()\"“”]|\.(?!\w)(?<!\b[A-Z]\.)|\s(?:who|after|when|as|in|on|at|before|during|following|while|but|and|with|about|whose|via|"
+    r"ahead)\b|\s[-–—]\s"
 )
 _PHRASE_START = re.compile(r"(?:The|An?|His|Her|Their|Its|One|Another)\s[^,]{3,60}", re.IGNORECASE)
 _MANY = re.compile(
@@ -286,7 +290,8 @@ class _Reading:
         held = self.names_in(phrase.start(), end)
         if held and not self.is_possessive(held[-1]) and end - held[-1].end > 25:
             return self.subject_of(low, end)
-        return self._phrase(phrase.start(), end)
+        linked = _LINKING.match(self.text, phrase.start(), end)
+        return self._phrase(linked.end() if linked else phrase.start(), end)
 
     def _is_clause(self, phrase: str) -> bool:
         """Whether a stretch that looks like a noun phrase holds a conjunction, and so a verb of its own: 'his head and'."""
@@ -487,6 +492,8 @@ class _Reading:
                 return _again(answers[-1], "goes on, after its attribution")
             if place.adjacent and place.paragraph == before.paragraph + 1:
                 return _again(answers[-1], "goes on, next paragraph")
+            if self._waits_for_more(before, place):
+                return _again(answers[-1], "goes on, closing mark missing")
         for j in range(i + 1, len(self.places)):
             if not self.places[j].adjacent:
                 break
@@ -502,6 +509,12 @@ class _Reading:
         ):
             return _again(answers[-1], "goes on, after the paragraph's attribution")
         return None
+
+    def _waits_for_more(self, before: _Place, place: _Place) -> bool:
+        """Whether speech left open at the end of its paragraph goes on at the start of this one, a caption or two in between."""
+        opens = place.quotation.opening == self.paragraphs[place.paragraph][0]
+        left_open = before.quotation.missing and before.quotation.closing == self.paragraphs[before.paragraph][1]
+        return opens and left_open and place.paragraph - before.paragraph <= MAX_PARAGRAPHS_BETWEEN
 
     def _only_attribution(self, i: int) -> bool:
         """Whether the quotation ends its paragraph but for its own attribution: '"Great," he said.'"""
@@ -578,8 +591,18 @@ class Rule:
 def _verbs(reading: _Reading, start: int, end: int) -> list[re.Match[str]]:
     """The verbs of speech in a range, nouns left out; the everyday ones alone where there are any."""
     text = reading.text
-    found = [m for m in SPEECH_VERB.finditer(text, start, end) if not _NOUN_BEFORE.search(text[max(start, m.start() - 12) : m.start()])]
+    found = []
+    for verb in SPEECH_VERB.finditer(text, start, end):
+        if not _is_noun_or_passive(text[max(start, verb.start() - 24) : verb.start()], verb.group()):
+            found.append(verb)
     return [m for m in found if _CORE.fullmatch(m.group())] or found
+
+
+def _is_noun_or_passive(before: str, verb: str) -> bool:
+    """Whether a form is a noun ('his claim') or has the one spoken to or of as its subject ('was told', 'was called')."""
+    if _NOUN_BEFORE.search(before):
+        return True
+    return not verb.endswith("ing") and verb not in ("asked", "quoted") and _PASSIVE.search(before) is not None
 
 
 def _tail_inverted(reading: _Reading, place: _Place) -> _Source | None:
@@ -744,6 +767,34 @@ UNCUED: tuple[Rule, ...] = (
     Rule("last speaker", _last_speaker),
 )
 
-# Share of right answers on the annotated training articles, with their names and quotations given.
-CONFIDENCE: dict[str, float] = {}
-DEFAULT_CONFIDENCE = 0.5
+# Share of right answers on the annotated training articles, their names and quotations given; one right and one wrong answer are
+# added to each count, so that a rule seen twice does not claim certainty.
+CONFIDENCE: dict[str, float] = {
+    "goes on, same paragraph": 0.99,  # of 197
+    "goes on, after its attribution": 0.97,  # of 151
+    "cue after, subject first, pronoun": 0.97,  # of 92
+    "cue after, verb first, name": 0.99,  # of 87
+    "cue before a colon, name": 0.98,  # of 64
+    "cue after, subject first, name": 0.98,  # of 57
+    "goes on, next paragraph": 0.98,  # of 53
+    "goes on, after the paragraph's attribution": 0.98,  # of 43
+    "cue before a colon, pronoun": 0.95,  # of 19
+    "cue before, name": 0.87,  # of 13
+    "sentence before, name": 0.86,  # of 12
+    "cue after, verb first, description": 0.92,  # of 11
+    "cue after, subject first, description": 0.89,  # of 7
+    "ends in a cued one": 0.88,  # of 6
+    "cue before, unnamed": 0.83,  # of 4
+    "cue before a colon, description": 0.67,  # of 4
+    "cue before, pronoun": 0.80,  # of 3
+    "cue before, description": 0.80,  # of 3
+    "cue before a colon, unnamed": 0.60,  # of 3
+    "sentence before, pronoun": 0.80,  # of 3
+    "colon or dash, name": 0.80,  # of 3
+    "cue after, subject first, unnamed": 0.75,  # of 2
+    "cue after, verb first, unnamed": 0.75,  # of 2
+    "headline, name": 0.75,  # of 2
+    "sentence before, description": 0.67,  # of 1
+    "last speaker, name": 0.67,  # of 1
+}
+DEFAULT_CONFIDENCE = 0.5  # a rule that the training articles never needed
