@@ -20,18 +20,22 @@ class Format:
     closing: str = "\n"
 
     def joined(self, pieces: Iterable[str], *, several: bool) -> Iterator[str]:
-        """One document of the pieces, in order and lazily.
+        """One document of the pieces, in order and lazily, in strings that end with a line.
 
-        A document for one article is the piece alone: `opening` and `between` are for several.
+        A document for one article is the piece alone: `opening`, `between` and `closing` are for several.
         """
         if not several:
             yield from (piece + "\n" for piece in pieces)
             return
-        written = False
-        for piece in pieces:
-            yield (self.between if written else self.opening) + piece
-            written = True
-        if written:
-            yield self.closing
-        elif self.opening:
-            yield self.opening + self.closing
+        coming = iter(pieces)
+        piece = next(coming, None)
+        if piece is None:
+            if self.opening:
+                yield self.opening + self.closing
+            return
+        if self.opening:
+            yield self.opening
+        for following in coming:
+            yield piece + self.between
+            piece = following
+        yield piece + self.closing
