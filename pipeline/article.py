@@ -27,7 +27,7 @@ class ArticleError(ValueError):
     """An input that is not an article we can read: the message names it, the reason and the remedy in one sentence."""
 
     def __init__(self, name: str, reason: str, remedy: str) -> None:
-        """Put the sentence together: `missing.txt is not there: check the path.`."""
+        """Put the sentence together, without the full stop: ('roe.txt', 'is empty', 'give it a text')."""
         super().__init__(f"{name} {reason}: {remedy}.")
 
 
@@ -562,11 +562,13 @@ def _is_headline(line: Line, others: list[Line]) -> bool:
     quoted = re.fullmatch(r"[\"“].*[\"”]", text)  # a quotation on a line of its own opens many a story
     if quoted or re.search(r"[!?][\"'“”‘’)]*$", text):
         return line.gap and not quoted
-    return line.gap or len(others[0].text) > len(text)
+    return line.gap or any(len(other.text) > len(text) for other in others[:2])  # the name of the writer may come between
 
 
 def _is_title(text: str) -> bool:
     """Whether the words are printed as in a title: all of them, or nearly all the longer ones, with a capital."""
+    if text == text.upper() and text != text.lower():
+        return True
     longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= 4]
     return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
