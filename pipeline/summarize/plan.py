@@ -1,0 +1,251 @@
+"""What a report tells and in which order: the first of three steps (plan, write, verify).
+
+`make_plan(record)` sorts the record's facts into stories (a match, the order of an event, one competitor's several events), scorers,
+quotations worth printing and what comes next. It reads ids, places, medals, outcomes, marks and the words of quotations; it
+writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.records import Fixture, Outcome, Performance, Quote, Record, Result, Role, When
+
+SENTENCE_END = re.compile(r"(?<=[.!?])([’']?)\s+(?=[A-Z‘'(])")
+ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|v)|\b[A-Z])\.$")
+FRAGMENT_OF_SPEECH = re.compile(r"^[a-z]")
+PRONOUNS = {"i", "he", "she", "they", "we", "it", "you", "who", "his", "her"}
+LEANING = {"he", "she", "they", "it", "that", "this", "but", "and", "so", "because", "otherwise", "these", "those", "then", "also", "yes", "no", "him"}
+FEELING = re.compile(
+    r"\b(?:proud|proudest|happy|delighted|dream|dreamed|dreams|special|incredible|amazing|unbelievable|best|worst|never|ever|always|history|world|love|"
+    r"disappointed|disappointing|frustrating|pressure|confident|champion|gold|medal|title|win|won|winning|beat|lost|victory|fantastic|brilliant|"
+    r"outstanding|great|dangerous|record|final|believe|deserve|deserved|hard|tough|everything|nothing|emotional|honour|joy|thrilled|ready)\b",
+    re.IGNORECASE,
+)
+BEST_LENGTH = range(7, 23)  # words; shorter says little, longer crowds out the results
+LONGEST_SPEECH = 34  # words
+
+
+@dataclass(frozen=True)
+class Match:
+    """A contest of two sides, or one side's win, loss or draw where the other is not known."""
+
+    result: Result
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The order of one event: the competitor the article leads with first, then by place."""
+
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True)
+class Haul:
+    """What one competitor, or one pair, reached in several events."""
+
+    competitors: tuple[str, ...]
+    results: tuple[tuple[Result, ...], ...]
+
+
+Story = Match | Standing | Haul
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A quotation, cut at an end of sentence, verbatim."""
+
+    quote: Quote
+    text: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What there is to tell, the most telling first."""
+
+    stories: tuple[Story, ...] = ()
+    scorers: tuple[Performance, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    fixtures: tuple[Fixture, ...] = ()
+    history: tuple[Story, ...] = ()
+    subjects: tuple[str, ...] = field(default=(), metadata={"holds": "ids of people and teams"})
+    competitions: tuple[str, ...] = field(default=(), metadata={"holds": "ids"})
+
+
+def make_plan(record: Record) -> Plan:
+    """Facts chosen and ordered; every result of the record is in at most one story."""
+    stories = _stories([r for r in record.results if r.when is When.CURRENT])
+    history = _stories([r for r in record.results if r.when is When.PAST])
+    if stories and not _can_lead(stories[0]):
+        first = next((i for i, story in enumerate(stories) if _can_lead(story)), 0)
+        stories.insert(0, stories.pop(first))
+    subjects = _subjects(record)
+    return Plan(
+        stories=tuple(stories),
+        scorers=tuple(p for p in record.performances if _counts(p)),
+        speeches=tuple(_speeches(record, _leading(stories) or set(subjects))),
+        fixtures=record.fixtures,
+        history=tuple(s for s in history if _can_lead(s)),
+        subjects=tuple(subjects),
+        competitions=tuple(c.id for c in sorted(record.competitions, key=lambda c: -len(c.mentions))),
+    )
+
+
+def _stories(results: list[Result]) -> list[Story]:
+    """Results grouped by contest, in the order in which the record first names each."""
+    order: list[list[Result]] = []
+    seen: set[tuple[object, ...]] = set()
+    for result in results:
+        mark = result.mark.text if result.mark else None
+        key = (frozenset((result.who, result.opponent)), result.event, result.place, result.medal, mark, result.outcome)
+        if key in seen:  # the same fact told twice
+            continue
+        seen.add(key)
+        group = next((g for g in reversed(order) if _same_contest(g, result)), None)
+        if group is None:
+            order.append([result])
+        else:
+            group.append(result)
+    return _hauls([Match(g[0]) if _is_match(g[0]) else _standing(g) for g in order])
+
+
+def _is_match(result: Result) -> bool:
+    if result.opponent is not None and result.opponent != result.who:
+        return True
+    return result.place is None and result.medal is None and result.outcome in {Outcome.WIN, Outcome.LOSS, Outcome.DRAW}
+
+
+def _same_contest(group: list[Result], result: Result) -> bool:
+    """Whether a result belongs to the order that a group has begun.
+
+    A second winner after somebody placed lower means another race under the same name: the women's after the men's.
+    """
+    if _is_match(result) or _is_match(group[0]) or group[0].event != result.event:
+        return False
+    if result.event is None and result.place is None:
+        return False
+    if any(r.who == result.who for r in group):
+        return False
+    best = min((r.place for r in group if r.place), default=None)
+    return not (result.place == 1 and best == 1 and group[-1].place != 1)
+
+
+def _standing(results: list[Result]) -> Standing:
+    focus = results[0]
+    with_focus = [r for r in results if _level(r, focus)]
+    rest = sorted((r for r in results if not _level(r, focus)), key=lambda r: r.place or _UNPLACED.get(r.outcome, 10**6))
+    return Standing((*with_focus, *rest))
+
+
+_UNPLACED = {Outcome.RECORD: 10**6 - 1, Outcome.PLACED: 10**6, Outcome.ADVANCE: 10**6 + 1, Outcome.ELIMINATED: 10**6 + 2, Outcome.DNF: 10**6 + 3}
+
+
+def _level(one: Result, other: Result) -> bool:
+    """Whether two competitors reached the same together: partners, or a dead heat."""
+    if one is other:
+        return True
+    marks = [r.mark.text if r.mark else None for r in (one, other)]
+    same = one.place == other.place and one.medal == other.medal and one.outcome == other.outcome and marks[0] == marks[1]
+    return same and (one.place is not None or one.medal is not None)
+
+
+def _hauls(stories: list[Story]) -> list[Story]:
+    """One competitor's results in several events told as one story, where nobody else is named in them."""
+    told: list[Story] = []
+    for story in stories:
+        before = told[-1] if told else None
+        if isinstance(story, Standing) and _alone(story):
+            who = tuple(r.who for r in story.results)
+            if isinstance(before, Standing) and _alone(before) and tuple(r.who for r in before.results) == who:
+                told[-1] = Haul(who, (before.results, story.results))
+                continue
+            if isinstance(before, Haul) and before.competitors == who:
+                told[-1] = Haul(who, (*before.results, story.results))
+                continue
+        told.append(story)
+    return told
+
+
+def _alone(story: Standing) -> bool:
+    return all(_level(r, story.results[0]) for r in story.results) and story.results[0].event is not None
+
+
+def _can_lead(story: Story) -> bool:
+    """Whether a story says something by itself; that somebody took part does not."""
+    if isinstance(story, Match):
+        return True
+    results: Iterable[Result] = story.results if isinstance(story, Standing) else (r for group in story.results for r in group)
+    return any(r.place or r.medal or r.mark or r.outcome not in {None, Outcome.PLACED} for r in results)
+
+
+def _leading(stories: list[Story]) -> set[str]:
+    if not stories:
+        return set()
+    first = stories[0]
+    if isinstance(first, Match):
+        return {i for i in (first.result.who, first.result.opponent) if i}
+    return set(first.competitors) if isinstance(first, Haul) else {first.results[0].who}
+
+
+def _counts(performance: Performance) -> bool:
+    """Whether a performance is worth a line: a duck, or runs below ten, is not."""
+    if performance.what != "runs":
+        return True
+    return bool(performance.mark and re.match(r"\d\d", performance.mark.text))
+
+
+def _subjects(record: Record) -> list[str]:
+    """Who the article is about: the people named most and earliest, competitors before others; teams where there are none."""
+    weights: list[tuple[float, int, str]] = []
+    for order, person in enumerate(record.people):
+        weight = 2.0 * len(person.mentions) + (3 if person.role is Role.ATHLETE else 0) - order
+        weights.append((-weight, order, person.id))
+    people = [i for _, _, i in sorted(weights)]
+    teams = [t.id for t in sorted(record.teams, key=lambda t: -len(t.mentions))]
+    return people[:3] or teams[:3]
+
+
+# ---- Quotations --------------------------------------------------------------------------------------------------------------
+
+
+def _speeches(record: Record, leading: set[str]) -> list[Speech]:
+    """Quotations that can be printed with their speaker, the most telling first."""
+    ranked: list[tuple[float, int, Speech]] = []
+    speakers = {p.id: p for p in record.people}
+    for order, quote in enumerate(record.quotes):
+        if quote.speaker is None and not _names_a_source(quote.speaker_text):
+            continue
+        for text in _cuts(quote.text):
+            words = len(text.split())
+            person = speakers.get(quote.speaker or "")
+            value = 2.0 if quote.speaker in leading else 0.0
+            value += 1.0 if person and person.role in {Role.ATHLETE, Role.COACH} else 0.0
+            value += min(3, len(set(FEELING.findall(text.lower())))) * 0.7
+            value += 1.0 if words in BEST_LENGTH else -0.12 * max(BEST_LENGTH.start - words, words - BEST_LENGTH.stop)
+            value -= 1.5 if re.split(r"[\s’']", text.lower(), maxsplit=1)[0] in LEANING else 0.0
+            value -= 4.0 if is_fragment(text) else 0.0
+            value -= 0.1 * order
+            ranked.append((-value, order, Speech(quote, text)))
+    return [speech for _, _, speech in sorted(ranked, key=lambda item: item[:2])]
+
+
+def is_fragment(text: str) -> bool:
+    """Whether quoted words are part of somebody else's sentence."""
+    return bool(FRAGMENT_OF_SPEECH.match(text)) or not re.search(r"[.!?,…]$", text)
+
+
+def _names_a_source(words: str | None) -> bool:
+    return bool(words) and words is not None and words.strip().lower() not in PRONOUNS and len(words.split()) <= 8
+
+
+def _cuts(text: str) -> list[str]:
+    """Runs of whole sentences of a quotation, each within the limit of length."""
+    if re.search(r"[“”\"\n\r\t]|\s{2}", text) or text != text.strip():
+        return []  # speech inside speech cannot be printed without touching the marks
+    ends = [m.end(1) for m in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text[: m.end(1)])]
+    sentences = [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
+    runs = [" ".join(sentences[first:last]) for first in range(len(sentences)) for last in range(first + 1, len(sentences) + 1)]
+    return [run for run in runs if run in text and 3 <= len(run.split()) <= LONGEST_SPEECH]

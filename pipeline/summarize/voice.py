@@ -1,0 +1,322 @@
+"""How people, sides, competitions and marks are called in a report, given what the reader has been told already.
+
+A `Voice` is made for one sentence: it remembers whom the sentence introduces and which facts it states.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+from zlib import crc32
+
+from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Team
+
+ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
+COUNTED_ROUND = re.compile(r"^round (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
+ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?round|round .+|last \w+)$", re.IGNORECASE)
+CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
+ADJECTIVAL = re.compile(r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|under-\d+|u\d+|)$", re.IGNORECASE)
+GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
+YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
+CONSONANT_SOUND = re.compile(r"(?:eu|uni[^nm]|unit|us\b|use|one\b|once)", re.IGNORECASE)
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The phrases and nationalities that editors keep in TOML files beside this module."""
+    folder = resources.files(__package__)
+    words: dict[str, Any] = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
+    nations = tomllib.loads((folder / "nations.toml").read_text(encoding="utf-8"))
+    words["nations"] = {key: frozenset(value) for key, value in nations.items()}
+    words["family_of"] = {sport: family for family, rules in words["families"].items() for sport in rules["sports"]}
+    return words
+
+
+def listed(items: Sequence[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def ordinal(place: int) -> str:
+    """'third' up to tenth, '39th' above."""
+    if place < len(ORDINALS):
+        return ORDINALS[place]
+    suffix = "th" if place % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{suffix}"
+
+
+def with_article(words: str) -> str:
+    """'an eight-wicket win', 'a 13-run win', 'a unanimous decision'."""
+    vowel = VOWEL_SOUND.match(words) and not CONSONANT_SOUND.match(words)
+    return f"{'an' if vowel else 'a'} {words}"
+
+
+def with_the(words: str) -> str:
+    """'the men's 800m'; a name that brings its article keeps it."""
+    return words if re.match(r"(?:the|a|an)\b", words, re.IGNORECASE) else f"the {words}"
+
+
+class Voice:
+    """Names things for one sentence. `known` holds the ids that earlier sentences introduced."""
+
+    def __init__(self, record: Record, known: Iterable[str] = (), seed: int = 0) -> None:
+        self.record = record
+        self.words = lexicon()
+        self.known = set(known)
+        self.facts: list[str] = []
+        self.seed = seed
+        self.people = {p.id: p for p in record.people}
+        self.teams = {t.id: t for t in record.teams}
+        self.competitions = {c.id: c for c in record.competitions}
+        self.events = {e.id: e for e in record.events}
+        self.sport = (record.sport or "").lower()
+
+    def turn(self, options: Sequence[str], slot: str) -> str:
+        """One of several manners of saying, the same for the same record, seed and slot."""
+        return options[crc32(f"{self.seed}|{self.record.article.id}|{slot}".encode()) % len(options)]
+
+    def state(self, *facts: str) -> None:
+        """Note that the sentence states these facts."""
+        self.facts += [fact for fact in facts if fact not in self.facts]
+
+    # ---- people and sides ---------------------------------------------------------------------------------------------------
+
+    def name(self, key: str, *, affiliation: bool = True) -> str:
+        """'Great Britain's Josh Kerr' at first mention, 'Kerr' after it; sides by their name."""
+        if key in self.teams:
+            self.known.add(key)
+            return self.side(self.teams[key])
+        person = self.people[key]
+        if key in self.known:
+            return self.short(person)
+        self.known.add(key)
+        return self._affiliated(person) if affiliation else person.name
+
+    def names(self, keys: Sequence[str], *, affiliation: bool = True) -> str:
+        """A list of names; partners of one nation get it once."""
+        spoken: list[str] = []
+        shared: set[str] = set()
+        for key in keys:
+            person = self.people.get(key)
+            nation = person.represents.text if person and person.represents else ""
+            spoken.append(self.name(key, affiliation=affiliation and nation not in shared))
+            shared.add(nation)
+        return listed(spoken)
+
+    def short(self, person: Person) -> str:
+        """The surname as the article prints it; the full name where that could mean somebody else."""
+        tails = [a for a in person.aliases if a and a != person.name and person.name.endswith(" " + a)]
+        nation = person.represents.text if person.represents else ""
+        family_first = nation in self.words["nations"]["family_first"] or re.search(r" \w+-[a-z]\w*$", person.name)
+        if tails:
+            surname = min(tails, key=len)
+        elif family_first or len(person.name.split()) < 2:
+            heads = [a for a in person.aliases if family_first and person.name.startswith(a + " ")]
+            surname = heads[0] if heads else person.name
+        else:
+            surname = person.name.split()[-1]
+        if not surname[:1].isalpha() or re.fullmatch(r"(?:Jr|Sr|II|III)\.?", surname):
+            return person.name
+        namesakes = [p for p in self.record.people if p.id != person.id and (p.name == surname or p.name.endswith(" " + surname))]
+        return person.name if namesakes else surname
+
+    def side(self, team: Team) -> str:
+        """A side's name, with an article where one says 'the Chiefs', 'the Netherlands'."""
+        return f"the {team.name}" if self.takes_the(team.name) else team.name
+
+    def takes_the(self, name: str) -> bool:
+        """Whether a side or nation is spoken of with an article."""
+        nations = self.words["nations"]
+        if name in nations["with_the"]:
+            return True
+        if self.sport not in nations["american_sports"] or " " in name:
+            return False
+        return name in nations["singular_sides"] or (name.endswith("s") and not name.endswith(("ss", "is", "us")) and not name.isupper())
+
+    def plural(self, keys: Sequence[str]) -> bool:
+        """Sides are plural in British English, and so are partners."""
+        return len(keys) > 1 or keys[0] in self.teams
+
+    def _affiliated(self, person: Person) -> str:
+        if person.represents is None or person.role not in {Role.ATHLETE, Role.COACH}:
+            return person.name
+        nation, nations = person.represents.text, self.words["nations"]
+        if nation in person.name or person.name in nation or nation in nations["plurals"] or not nation[:1].isupper():
+            return person.name
+        if nation in nations["nouns"] and person.role is Role.ATHLETE:
+            return f"{nation} {person.name}"
+        if nation in nations["adjectives"] | nations["nouns"]:
+            noun = "coach" if person.role is Role.COACH else self.words["competitors"].get(self.sport, self.words["competitors"]["any"])
+            return f"{nation} {noun} {person.name}"
+        if self.takes_the(nation):
+            return f"{person.name} of the {nation}"
+        return f"{person.name} of {nation}" if nation.endswith(("s", "S", ")")) else f"{nation}'s {person.name}"
+
+    # ---- contests -----------------------------------------------------------------------------------------------------------
+
+    def event(self, key: str | None) -> Event | None:
+        """The event of that id, or none."""
+        return self.events.get(key) if key else None
+
+    def competition(self, key: str) -> str:
+        """The competition's name with its article: 'the FA Cup', 'Wimbledon', 'Euro 2020'."""
+        name = self.competitions[key].name
+        bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"\w+['’]s \w+$", name)
+        if re.search(r"\b(?:19|20)\d\d\b.* qualif", name):
+            bare = True
+        return name if bare else with_the(name)
+
+    def preposition(self, key: str) -> str:
+        """'in' for leagues and cups, 'at' for what is held at a place."""
+        last = re.split(r"[\s]", self.competitions[key].name.lower())[-1]
+        name = self.competitions[key].name.lower()
+        played_in = self.words["competitions"]["played_in"]
+        if last in played_in or (name in self.words["competitions"]["bare"] and not re.search(r"wimbledon|garros|club|aintree|cheltenham", name)):
+            return "in"
+        return "in" if re.search(r"\b(?:league|ligue|cup|division|conference|liga|serie)\b", name) else "at"
+
+    def at_competition(self, event: Event | None) -> str:
+        """'at the Australian Open', once; empty where there is none or it has been said."""
+        if event is None or event.competition is None or event.competition in self.known:
+            return ""
+        self.known.add(event.competition)
+        return f"{self.preposition(event.competition)} {self.competition(event.competition)}"
+
+    def discipline(self, event: Event | None) -> str:
+        """'women's 5,000m', 'under-23 event', '-63kg category'; empty where there is none."""
+        if event is None or not event.discipline:
+            return ""
+        name = event.discipline.strip()
+        if event.gender and not GENDERED.search(name):
+            name = f"{event.gender}'s {name}" if event.gender != "mixed" else f"mixed {name}"
+        if CATEGORY.search(name):
+            return f"{name} category"
+        return f"{name} event" if ADJECTIVAL.match(name) else name
+
+    def stage(self, event: Event | None) -> str:
+        """The round with its article: 'the semi-finals', 'the second Test', 'Group B'; empty where there is none."""
+        if event is None or not event.round:
+            return ""
+        name = ORDINAL_FIRST.sub(lambda m: m[0].lower(), event.round.strip())
+        low = name.lower()
+        if low in {"semi-final", "quarter-final", "semifinal", "quarterfinal", "heat"}:
+            return f"the {name}s"
+        if low in {"pool", "group", "group-stage", "round-robin", "knockout", "league"}:
+            return f"the {low.removesuffix('-stage')} stage"
+        if re.fullmatch(r"[a-z]+-round", low):
+            return f"the {low.replace('-', ' ')}"
+        return name if COUNTED_ROUND.match(name) else with_the(name)
+
+    def where(self, event: Event | None) -> str:
+        """'in the final of the Dubai Open', 'in the men's foil final at the World Championships'; empty where nothing is known."""
+        stage, discipline = self.stage(event), self.discipline(event)
+        at = self.at_competition(event)
+        if event is None or not (stage or discipline):
+            return at
+        if discipline and not stage:
+            return self._joined(f"in {with_the(discipline)}", at)
+        if discipline:
+            bare = stage.removeprefix("the ")
+            place = f"in {with_the(discipline)} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {stage} of {with_the(discipline)}"
+            return self._joined(place, at)
+        if at and event.competition and ROUND_OF.match(event.round or "") and not COUNTED_ROUND.match(stage):
+            return f"in {stage} of {self.competition(event.competition)}"
+        return self._joined(f"in {stage}", at)
+
+    def prize(self, event: Event | None) -> tuple[str, str]:
+        """What is won and where: ('the women's 5,000m', 'at the Boston Indoor Games'), ('the New York Marathon', '')."""
+        discipline, name = self.discipline(event), ""
+        if event is not None and event.competition:
+            name = self.competitions[event.competition].name
+        stage = self.stage(event)
+        if stage and event is not None and not re.fullmatch(r"(?:the )?finals?", stage, re.IGNORECASE):
+            bare = (event.round or "").strip()
+            part = with_article(bare) if bare.lower() in {"heat", "semi-final", "quarter-final"} else stage
+            whole = f"{part} of {with_the(discipline)}" if discipline else part
+            at = self.at_competition(event)
+            if not discipline and at and event.competition and ROUND_OF.match(bare):
+                return f"{whole} of {self.competition(event.competition)}", ""
+            return whole, at
+        if discipline and name and _within(discipline, name):
+            discipline = ""
+        if discipline:
+            return with_the(discipline), self.at_competition(event)
+        if not name or event is None or not event.competition:
+            return "", ""
+        if event.competition in self.known:
+            return "", ""
+        outright = name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
+        if outright or (self.sport == "motorsport" and "prix" in name.lower()):
+            self.known.add(event.competition)
+            return self.competition(event.competition), ""
+        return "", self.at_competition(event)
+
+    @staticmethod
+    def _joined(*pieces: str) -> str:
+        return " ".join(piece for piece in pieces if piece)
+
+    # ---- marks --------------------------------------------------------------------------------------------------------------
+
+    def mark(self, mark: Mark) -> str:
+        """The mark as printed, with 'points' where it is points and the number stands alone, and with its record."""
+        text = mark.text
+        if mark.kind == "points" and re.fullmatch(r"[\d.,]+", text):
+            text = f"{text} points"
+        flag = next((self.words["flags"][f] for f in mark.flags if f in self.words["flags"]), None)
+        return f"{with_article(flag)} {text}" if flag else text
+
+    def measure(self, mark: Mark | None, event: Event | None) -> str:
+        """'in 3:29.38', 'with a leap of 6.63m', 'with 333.06 points'; empty without a mark."""
+        if mark is None:
+            return ""
+        measures = self.words["measures"]
+        discipline = (event.discipline or "").lower() if event else ""
+        pattern: str = measures["kinds"].get(mark.kind, measures["kinds"]["any"])
+        if mark.kind in {"distance", "height"}:
+            keys = sorted((k for k in measures if k in discipline and k != "kinds"), key=len, reverse=True)
+            pattern = measures[keys[0]] if keys else pattern
+        text = self.mark(mark)
+        if re.match(r"an? ", text):
+            pattern = "in {mark}" if mark.kind == "time" else "with {mark}"
+        return pattern.format(mark=text)
+
+    def feat(self, result: Result, prize: str) -> tuple[str, str, str]:
+        """A result as a verb and its rest: ('won', 'the men's 800m', ''), ('took', 'silver', 'in the long jump').
+
+        The middle part is what a list may leave the verb out before: 'X was second, Y third'.
+        """
+        in_prize = f"in {prize}" if prize else ""
+        team = re.fullmatch(r"the ((?:.*['’]s )?team) event", prize)
+        if result.medal is not None:
+            verb = "won" if result.medal is Medal.GOLD else "took"
+            if team:
+                return verb, f"{team[1]} {result.medal}", ""
+            return verb, str(result.medal), in_prize
+        if result.outcome is Outcome.DNF:
+            races = self.sport in {"athletics", "cycling", "motorsport", "triathlon", "horse racing", "skiing", "sailing"}
+            return ("did not finish", prize, "") if races else ("recorded", "no result", in_prize)
+        if result.outcome is Outcome.RECORD and result.mark:
+            return "set", f"a record of {result.mark.text}", in_prize
+        if result.place == 1 or result.outcome is Outcome.WIN:
+            return "won", prize, ""
+        if result.place is not None:
+            return "was", ordinal(result.place), in_prize
+        if result.outcome is Outcome.ELIMINATED:
+            return "went out", in_prize, ""
+        if result.outcome is Outcome.ADVANCE:
+            return "went through", in_prize, ""
+        if result.mark is not None:
+            return "recorded", result.mark.text, in_prize
+        return "also competed", in_prize, ""
+
+
+def _within(discipline: str, competition: str) -> bool:
+    """Whether a competition's name says the discipline already: the marathon of the New York Marathon."""
+    pieces = discipline.lower().replace("-", " ").split()
+    return all(piece in competition.lower().replace("-", " ").split() for piece in pieces)

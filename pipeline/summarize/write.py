@@ -1,0 +1,721 @@
+"""From a plan to sentences: the second of three steps (plan, write, verify).
+
+A section of the report (lead, placings, other results, scorers, quotation, what comes next) offers drafts, the fullest first, the
+plainest last; `pipeline.summarize` takes the first that fits and is verified. The words stand in phrases.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Fixture, Medal, Outcome, Performance, Record, Result
+from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, is_fragment
+from pipeline.summarize.voice import Voice, listed, ordinal, with_article
+
+PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
+INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?|\d{2,4} for \d{1,2}.*|\d{2,4} all out")
+BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
+MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
+SET_LOSS_AT_MOST = 4  # games in two sets; past it a win is not heavy
+MOST_SCORERS_IN_LEAD = 3
+LONGEST_LEAD = 42  # words
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A sentence offered: its text, the facts it states and who is known once it is read."""
+
+    text: str
+    facts: tuple[str, ...]
+    known: frozenset[str]
+
+    @property
+    def words(self) -> int:
+        """Length in words."""
+        return len(self.text.split())
+
+
+Telling = Callable[[Voice], str | None]
+
+
+class Writer:
+    """Drafts the sections of one record's report."""
+
+    def __init__(self, record: Record, plan: Plan, seed: int = 0) -> None:
+        self.record = record
+        self.plan = plan
+        self.seed = seed
+
+    def drafts(self, known: frozenset[str], *tellings: Telling) -> Iterator[Draft]:
+        """Each telling as a finished sentence; tellings with nothing to say are passed over."""
+        for telling in tellings:
+            voice = Voice(self.record, known, self.seed)
+            told = telling(voice)
+            if told and voice.facts:
+                yield Draft(sentence(told), tuple(voice.facts), frozenset(voice.known))
+
+    # ---- sections -----------------------------------------------------------------------------------------------------------
+
+    def lead(self, known: frozenset[str]) -> Iterator[Draft]:
+        """The first story, with as much of its circumstances as a sentence bears."""
+        if not self.plan.stories:
+            return
+        story = self.plan.stories[0]
+        if isinstance(story, Match):
+            tellings: list[Telling] = [lambda v: self._with_scorers(v, story), lambda v: match(v, story.result, lead=True)]
+        elif isinstance(story, Standing):
+            others = len(story.results)
+            tellings = [lambda v, n=n: standing(v, story, tail=n) for n in range(min(4, others), -1, -1)]  # type: ignore[misc]
+        else:
+            tellings = [lambda v: haul(v, story)]
+        yield from (d for d in self.drafts(known, *tellings) if d.words <= LONGEST_LEAD)
+        yield from self.drafts(known, lambda v: tell(v, story), lambda v: plain(v, first_result(story)))
+
+    def placings(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
+        """Who else finished where in the first story's event."""
+        story = self.plan.stories[0] if self.plan.stories else None
+        if not isinstance(story, Standing):
+            return
+        left = [r for r in story.results if r.id not in told]
+        counts = range(min(5, len(left)), 0, -1)
+        yield from self.drafts(known, *((lambda v, n=n: placed(v, left[:n])) for n in counts))
+
+    def others(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
+        """The other stories, as many of them as fit a sentence."""
+        left = [s for s in self.plan.stories[1:] if not told.issuperset(r.id for r in results_of(s))]
+        if not left:
+            return
+        kind = type(left[0])
+        run = [s for s in left if type(s) is kind][:5]
+        if kind is Match:
+            first = self.plan.stories[0]
+            sides = set(_sides(first)) if isinstance(first, Match) else set()
+            near = [s for s in run if sides & set(_sides(s))]
+            run = near if run[0] in near else [s for s in run if s not in near]
+            for n in range(len(run), 0, -1):
+                yield from self.drafts(known, lambda v, n=n: self._matches(v, run[:n], apart=run[0] not in near))  # type: ignore[misc]
+            return
+        for n in range(min(4, len(run)), 0, -1):
+            tails = (2, 1, 0) if n < 3 else (0,)
+            for tail in tails:
+                yield from self.drafts(known, lambda v, n=n, tail=tail: events(v, run[:n], tail=tail, opening=False))  # type: ignore[misc]
+                yield from self.drafts(known, lambda v, n=n, tail=tail: events(v, run[:n], tail=tail, opening=True))  # type: ignore[misc]
+
+    def scorers(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
+        """What players did, side by side."""
+        left = [p for p in self.plan.scorers if p.id not in told]
+        for n in (8, 6, 5, 4, 3, 2, 1):
+            if n <= max(len(left), 1):
+                yield from self.drafts(known, lambda v, n=n: self._scoring(v, left[:n]))  # type: ignore[misc]
+
+    def speech(self, known: frozenset[str]) -> Iterator[Draft]:
+        """Quotations, the most telling first, each in both orders that its punctuation allows."""
+        for item in self.plan.speeches[:12]:
+            yield from self.drafts(known, *((lambda v, item=item, inverted=i: quoted(v, item, inverted=inverted)) for i in (False, True)))
+
+    def coming(self, known: frozenset[str]) -> Iterator[Draft]:
+        """The next contest."""
+        for fixture in self.plan.fixtures[:3]:
+            yield from self.drafts(known, *((lambda v, f=fixture, t=t: coming(v, f, turn=t)) for t in (0, 1)))
+
+    def subjects(self, known: frozenset[str]) -> Iterator[Draft]:
+        """What an article without a current result is about."""
+        for people, competitions in ((3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 2), (0, 1)):
+            yield from self.drafts(known, lambda v, p=people, c=competitions: self._subjects(v, p, c))  # type: ignore[misc]
+
+    def history(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
+        """Results that the article recalls."""
+        left = [s for s in self.plan.history if not told.issuperset(r.id for r in results_of(s))]
+        left.sort(key=lambda s: not known.intersection(r.who for r in results_of(s)))
+        for n in (3, 2, 1):
+            if n <= len(left):
+                yield from self.drafts(known, lambda v, n=n: _history(v, left[:n]))  # type: ignore[misc]
+
+    # ---- pieces that need the plan --------------------------------------------------------------------------------------------
+
+    def _with_scorers(self, voice: Voice, story: Match) -> str | None:
+        """The match with its winner's few scorers: '... with goals from Keane and Mido'."""
+        scorers = [p for p in self.plan.scorers if p.what in {"goal", "try"} and self._side_of(voice, p) == story.result.who]
+        if not 1 <= len(scorers) <= MOST_SCORERS_IN_LEAD or len({p.what for p in scorers}) > 1 or story.result.outcome is not Outcome.WIN:
+            return None
+        if any(p.mark or p.minute for p in scorers) or len(scorers) < len(self.plan.scorers) and len(self.plan.scorers) > MOST_SCORERS_IN_LEAD + 1:
+            return None
+        told = match(voice, story.result, lead=True)
+        names = [voice.name(p.who, affiliation=False) for p in scorers]
+        voice.state(*(p.id for p in scorers))
+        what = "goals" if scorers[0].what == "goal" else "tries"
+        if len(names) == 1:
+            return f"{told}, {names[0]} scoring"
+        return f"{told}, with {what} from {listed(names)}"
+
+    def _side_of(self, voice: Voice, performance: Performance) -> str | None:
+        """The id of the team that a player's nation or club is."""
+        person = voice.people[performance.who]
+        club = person.represents.text if person.represents else None
+        return next((t.id for t in self.record.teams if club and club in {t.name, *t.aliases}), None)
+
+    def _scoring(self, voice: Voice, performances: Sequence[Performance]) -> str | None:
+        lead = self.plan.stories[0] if self.plan.stories else None
+        playing = set(_sides(lead)) if isinstance(lead, Match) else set()
+        sides: dict[str | None, list[Performance]] = {}
+        for performance in performances:
+            side = self._side_of(voice, performance)
+            if side is not None and playing and side not in playing:
+                if len(self.plan.stories) < 2:
+                    side = None
+                else:
+                    continue  # another match's; without its result it would mislead
+            sides.setdefault(side, []).append(performance)
+        clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side))]
+        if not clauses:
+            return None
+        return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-2] + [clauses[-2]])}, while {clauses[-1]}"
+
+    def _matches(self, voice: Voice, stories: Sequence[Story], *, apart: bool) -> str:
+        results = [s.result for s in stories if isinstance(s, Match)]
+        lead = self.plan.stories[0]
+        stage = voice.stage(voice.event(results[0].event))
+        opening = ""
+        if apart:
+            opening = voice.turn(voice.words["openings"]["elsewhere"], "elsewhere")
+            first = lead.result if isinstance(lead, Match) else None
+            same = first is not None and len(results) == 1 and first.event == results[0].event and "semi-final" in stage and first.mark
+            if same:
+                opening = "In the other semi-final,"
+        final = isinstance(lead, Match) and voice.stage(voice.event(lead.result.event)) == "the final"
+        clauses: list[str] = []
+        shown: str | None = results[0].event if opening == "In the other semi-final," else None
+        if shown is None and isinstance(lead, Match):
+            shown = lead.result.event
+        for number, result in enumerate(results):
+            before = final and not apart and voice.stage(voice.event(result.event)) not in {"the final", ""}
+            clauses.append(match(voice, result, lead=False, place=result.event != shown, number=number, perfect=before))
+            shown = result.event
+        return f"{opening} {listed_clauses(clauses)}".strip()
+
+    def _subjects(self, voice: Voice, people: int, competitions: int) -> str | None:
+        words = voice.words["subjects"]
+        who = self.plan.subjects[:people]
+        where = [voice.competition(c) for c in self.plan.competitions[:competitions]]
+        if people and not who or competitions and not where:
+            return None
+        voice.state(*who, *self.plan.competitions[:competitions])
+        if not who:
+            return str(voice.turn(words["only_events"], "subjects")).format(events=listed(where)) if where else None
+        are = "are" if voice.plural(who) else "is"
+        told = voice.turn(words[self.record.kind], "subjects").format(who=voice.names(who), are=are)
+        voice.known.update(self.plan.competitions[:competitions])
+        return told + (voice.turn(words["events"], "takes in").format(events=listed(where)) if where else "")
+
+    def nothing(self) -> str:
+        """The sentence for an article whose record holds nothing to tell."""
+        return sentence(Voice(self.record, (), self.seed).turn(Voice(self.record).words["subjects"]["nothing"], "nothing"))
+
+
+# ---- Matches -------------------------------------------------------------------------------------------------------------------
+
+
+def manner(result: Result, sport: str, words: dict[str, object]) -> str:
+    """How a score lets a win be spoken of: plain, narrow, wide, comeback, or reversed where it is given from the loser's side."""
+    if result.mark is None or result.outcome is not Outcome.WIN or " to " in result.mark.text or "penalt" in result.mark.text.lower():
+        return "plain"
+    pairs = [(int(a), int(b)) for a, b in PAIR.findall(re.sub(r"\([^)]*\)", "", result.mark.text))]
+    family = words["family_of"].get(sport)  # type: ignore[attr-defined]
+    rules = words["families"].get(family, {})  # type: ignore[attr-defined]
+    won, lost = sum(a > b for a, b in pairs), sum(a < b for a, b in pairs)
+    if lost > won:
+        return "reversed"
+    if len(pairs) == 1 and family != "sets":
+        margin = pairs[0][0] - pairs[0][1]
+        if 0 < margin <= rules.get("narrow", 0):
+            return "narrow"
+        return "wide" if margin >= rules.get("wide", 10**6) else "plain"
+    if sport == "tennis" and len(pairs) > 1 and won > lost and pairs[-1][0] > pairs[-1][1]:
+        if pairs[0][0] < pairs[0][1] and won == lost + (1 if lost < won else 0) or pairs[0][0] < pairs[0][1]:
+            return "comeback"
+        if lost == 0 and len(pairs) == 2 and sum(b for _, b in pairs) <= SET_LOSS_AT_MOST and min(a for a, _ in pairs) >= 6:
+            return "wide"
+    return "plain"
+
+
+def match(voice: Voice, result: Result, *, lead: bool, place: bool = True, number: int = 0, perfect: bool = False) -> str:
+    """A match as a clause: 'Wales beat Hungary 2-0 in Euro 2020 qualifying'."""
+    voice.state(result.id)
+    event = voice.event(result.event)
+    who, mark = voice.name(result.who, affiliation=lead), result.mark.text if result.mark else ""
+    other = voice.name(result.opponent, affiliation=lead) if result.opponent else ""
+    how = manner(result, voice.sport, voice.words)
+    verbs = voice.words["verbs"]
+    if not other:
+        where = voice.where(event) if place else ""
+        verb = {Outcome.WIN: "won", Outcome.LOSS: "lost", Outcome.DRAW: "drew"}.get(result.outcome or Outcome.WIN, "played")
+        if mark and _by(result):
+            return _joined(who, verb, f"by {mark}", where)
+        return _joined(who, verb, mark, where)
+    if result.outcome is Outcome.DRAW:
+        where = voice.where(event) if place else ""
+        both = lead and voice.turn(["with", "and"], "draw") == "and"
+        return _joined(who, "and", other, "drew", mark, where) if both else _joined(who, "drew", mark, "with", other, where)
+    if result.outcome is None:
+        where = voice.where(event) if place else ""
+        if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+            return _joined(who, "reached", mark, "against", other, where)
+        return _joined(who, "met", other, f"({mark})" if mark else "", where)
+    if result.outcome is Outcome.LOSS or how == "reversed":
+        loser, winner = (who, other) if result.outcome is Outcome.LOSS else (other, who)
+        return _joined(loser, "lost", mark, "to", winner, voice.where(event) if place else "")
+    if result.outcome in {Outcome.ADVANCE, Outcome.ELIMINATED, Outcome.PLACED, Outcome.DNF, Outcome.RECORD}:
+        verb = {Outcome.ADVANCE: "went through against", Outcome.ELIMINATED: "went out to"}.get(result.outcome, "met")
+        return _joined(who, verb, other, f"({mark})" if mark else "", voice.where(event) if place else "")
+    ending = _ending(voice, result) if place else ""
+    if perfect:
+        return _joined(who, "had", verbs["perfect"]["plain"][0], other, _score(result), ending)
+    if mark and MARGIN_ADJECTIVE.fullmatch(mark):
+        return _joined(who, "recorded", with_article(mark), "win over", other, ending)
+    if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+        return _joined(who, "made", mark, "to beat", other, ending)
+    if lead or how != "plain":
+        verb = voice.turn(verbs["past"].get(how, verbs["past"]["plain"]), f"verb {result.id}")
+    else:
+        options = verbs["past"]["list"]
+        verb = options[number % len(options)]
+    if how == "narrow" and number % 2:
+        verb = "beat"  # not every win in a list is edged
+    return _joined(who, verb, other, _score(result), ending)
+
+
+def _by(result: Result) -> bool:
+    text = result.mark.text if result.mark else ""
+    if MARGIN_ADJECTIVE.fullmatch(text):
+        return False
+    return bool(text) and not text.lower().startswith(("by ", "on ")) and (
+        bool(BY_MARGIN.search(text)) or bool(result.mark and result.mark.kind in {"margin", "decision"})
+    )
+
+
+def _score(result: Result) -> str:
+    """The mark as it follows 'beat somebody', with extra time and penalties where the record knows of them."""
+    if result.mark is None:
+        return ""
+    text = f"by {result.mark.text}" if _by(result) else result.mark.text
+    penalties = next((f.split(":", 1)[1] for f in result.mark.flags if f.startswith("penalties:")), None)
+    if penalties and penalties not in text:
+        return f"{penalties} on penalties after a {text} draw"
+    return f"{text} after extra time" if "aet" in result.mark.flags and "extra" not in text and "aet" not in text else text
+
+
+def _ending(voice: Voice, result: Result) -> str:
+    """Where a match was won and what was won by it: 'in the final to win the Dubai Open', 'in the foil final to take bronze'."""
+    event = voice.event(result.event)
+    medal = f"to {'win' if result.medal is Medal.GOLD else 'take'} {result.medal}" if result.medal else ""
+    if event and event.competition and not medal and not event.discipline and (event.round or "").lower() == "final":
+        name = voice.competitions[event.competition].name.lower()
+        if event.competition not in voice.known and name.split()[-1] in {*voice.words["competitions"]["won_outright"], "championships", "tournament"}:
+            voice.known.add(event.competition)
+            return f"in the final to win {voice.competition(event.competition)}"
+    return _joined(voice.where(event), medal)
+
+
+# ---- Races and everything that ends in an order ----------------------------------------------------------------------------------
+
+
+def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
+    """An event's order led by its news: 'Merritt won the 400m at the Invitational in 44.93 seconds, ahead of Jackson'."""
+    focus = story.results[0]
+    together = [r for r in story.results if _together(r, focus)]
+    rest = [r for r in story.results if r not in together]
+    if tail > len(rest):
+        return None
+    event = voice.event(focus.event)
+    who = voice.names([r.who for r in together])
+    prize, at = voice.prize(event)
+    verb, what, where = voice.feat(focus, prize)
+    if verb == "was" or verb == "also competed":
+        verb = "finished" if verb == "was" else "competed"
+    spent = what == (focus.mark.text if focus.mark else "") or "record of" in what
+    told = _joined(who, verb, what, where, at, "" if spent else voice.measure(focus.mark, event))
+    voice.state(*(r.id for r in together))
+    if not tail:
+        return told
+    chosen, winner = rest[:tail], focus.place == 1 or focus.outcome is Outcome.WIN
+    firsts = [r for r in chosen if r.place == 1 or r.outcome is Outcome.WIN]
+    if not winner and firsts:
+        names = voice.names([r.who for r in firsts])
+        voice.state(*(r.id for r in firsts))
+        told += f", won by {names}" + (f" {voice.measure(firsts[0].mark, event)}" if firsts[0].mark else "")
+        chosen = [r for r in chosen if r not in firsts]
+    behind = [r for r in chosen if r.outcome is Outcome.PLACED and r.place is None and r.medal is None and r.mark is None]
+    ranked = [r for r in chosen if r not in behind and (r.place or r.medal)]
+    if not winner and not firsts and behind:
+        return None
+    if len(behind) + len(ranked) < len(chosen) or (not winner and not ranked and behind):
+        return None  # 'did not finish' and the like need a verb of their own
+    plainly = [r for r in ranked if not r.medal and not r.mark and r.place in {2, 3}]
+    if winner and ranked and len(plainly) == len(ranked) == 1 and not behind:
+        behind, ranked = ranked, []
+    if behind and winner:
+        voice.state(*(r.id for r in behind))
+        told += f", ahead of {voice.names([r.who for r in behind])}"
+    if ranked:
+        told += f", with {absolute(voice, ranked)}"
+    return told
+
+
+def _together(one: Result, other: Result) -> bool:
+    """Partners and dead heats: the same place, medal, outcome and mark."""
+    if one is other:
+        return True
+    marks = [r.mark.text if r.mark else None for r in (one, other)]
+    return bool(one.place or one.medal) and (one.place, one.medal, one.outcome, marks[0]) == (other.place, other.medal, other.outcome, marks[1])
+
+
+def _grouped(results: Sequence[Result]) -> list[list[Result]]:
+    groups: list[list[Result]] = []
+    for result in results:
+        if groups and _together(groups[-1][0], result):
+            groups[-1].append(result)
+        else:
+            groups.append([result])
+    return groups
+
+
+def absolute(voice: Voice, results: Sequence[Result]) -> str:
+    """Places without verbs: 'Bekele second in 7:41.42 and Carroll third'; 'Omolayo taking silver and Kariuki bronze'."""
+    pieces, taking = [], False
+    for group in _grouped(results):
+        who = voice.names([r.who for r in group])
+        voice.state(*(r.id for r in group))
+        result = group[0]
+        measure = voice.measure(result.mark, voice.event(result.event))
+        brackets = f"({voice.mark(result.mark)})" if result.mark and not measure.startswith("in ") else ""
+        after = measure if not brackets else ""
+        if result.medal:
+            pieces.append(_joined(who, brackets, "" if taking else "taking", str(result.medal), after))
+            taking = True
+        else:
+            pieces.append(_joined(who, brackets, ordinal(result.place or 1), after))
+            taking = False
+    return listed(pieces)
+
+
+def placed(voice: Voice, results: Sequence[Result]) -> str | None:
+    """Places with verbs, each verb said once: 'Mulle was second in 1:47.1, Speaight third, and Hunter did not finish'."""
+    clauses: list[str] = []
+    previous, plural = "", False
+    for group in _grouped(results):
+        keys = [r.who for r in group]
+        result = group[0]
+        event = voice.event(result.event)
+        who = voice.names(keys)
+        voice.state(*(r.id for r in group))
+        verb, what, _ = voice.feat(result, "")
+        if result.outcome is Outcome.ELIMINATED and event and event.round:
+            what = f"in {voice.stage(event)}"
+        if verb == "was" and voice.plural(keys):
+            verb = "were"
+        spent = result.mark is not None and what == result.mark.text
+        measure = "" if spent or not (result.place or result.medal) else voice.measure(result.mark, event)
+        gap = verb == previous and verb in {"was", "were", "took"} and plural == voice.plural(keys)
+        clauses.append(_joined(who, "" if gap else verb, what, measure))
+        previous, plural = verb, voice.plural(keys)
+    return listed_clauses(clauses) if clauses else None
+
+
+def haul(voice: Voice, story: Haul) -> str:
+    """One competitor's events: 'Kluft won the sprint hurdles, the long jump and the 400m'; 'took gold in the K1 and bronze in the C1'."""
+    who = voice.names(story.competitors)
+    pieces: list[str] = []
+    previous = ""
+    at = ""
+    for group in story.results:
+        result = group[0]
+        event = voice.event(result.event)
+        prize, where = voice.prize(event)
+        at = at or where
+        verb, what, inside = voice.feat(result, prize)
+        if verb == "was":
+            verb = "were" if voice.plural(story.competitors) else "was"
+        spent = result.mark is not None and what == result.mark.text
+        measure = "" if spent else voice.measure(result.mark, event)
+        pieces.append(_joined("" if verb == previous else verb, what, inside, measure))
+        previous = verb
+        voice.state(*(r.id for r in group))
+    return _joined(who, listed(pieces), at)
+
+
+def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) -> str | None:
+    """Several events in a sentence: 'Cragg won the men's 3,000m in 7:39.89, Kluft the long jump with 6.63m'."""
+    clauses: list[str] = []
+    winning = False
+    for story in stories:
+        if isinstance(story, Haul):
+            clauses.append(haul(voice, story))
+            winning = False
+            continue
+        if not isinstance(story, Standing):
+            return None
+        told = standing(voice, story, tail=min(tail, len(story.results) - 1))
+        if told is None:
+            return None
+        focus = story.results[0]
+        wins = (focus.place == 1 or focus.outcome is Outcome.WIN) and focus.medal is None
+        if winning and wins and not tail:
+            told = re.sub(r" won (?=the |an? )", " ", told, count=1)
+        winning = wins
+        clauses.append(told)
+    commas = any("," in clause for clause in clauses)
+    if commas and len(clauses) > 2:
+        return None
+    joined = f"{clauses[0]}, while {clauses[1]}" if commas and len(clauses) == 2 else listed_clauses(clauses)
+    return f"{voice.words['openings']['elsewhere'][0]} {joined}" if opening else joined
+
+
+# ---- Scorers ---------------------------------------------------------------------------------------------------------------------
+
+
+def scoring(voice: Voice, performances: Sequence[Performance], side: str | None) -> str | None:
+    """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'."""
+    deeds: dict[str, list[tuple[str, str]]] = {}
+    single: dict[str, bool] = {}
+    for performance in performances:
+        verb, thing = deed(performance, voice)
+        deeds.setdefault(performance.who, []).append((verb, thing))
+        single[performance.who] = performance.mark is None
+        voice.state(performance.id)
+    clauses: list[tuple[str, list[str]]] = []
+    for who, done in deeds.items():
+        verbs: list[str] = []
+        last = ""
+        for verb, thing in done:
+            verbs.append(_joined("" if verb == last else verb, thing))
+            last = verb
+        what = listed(verbs)
+        if clauses and clauses[-1][0] == what:
+            clauses[-1][1].append(who)
+        else:
+            clauses.append((what, [who]))
+    told: list[str] = []
+    previous = ""
+    for what, keys in clauses:
+        names = listed([voice.name(k, affiliation=False) for k in keys])
+        verb, _, thing = what.partition(" ")
+        if len(keys) > 1:
+            thing = _plural_deed(voice, performances, keys[0], thing)
+        simple = " and " not in thing and "," not in thing
+        gap = verb == previous and bool(thing) and simple and not thing.startswith(("in ", "for "))
+        told.append(_joined(names, "" if gap else verb, thing))
+        previous = verb if simple and thing else ""
+    if not told:
+        return None
+    for_side = f"for {voice.name(side)}" if side else ""
+    return _joined(listed_clauses(told), for_side)
+
+
+def deed(performance: Performance, voice: Voice) -> tuple[str, str]:
+    """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'), ('took', 'a wicket')."""
+    rules = voice.words["performances"].get(performance.what, {})
+    verb = rules.get("verb", "recorded")
+    minute = f"in the {ordinal_minute(performance.minute)} minute" if performance.minute else ""
+    mark = performance.mark.text if performance.mark else None
+    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in {"first", "second", "third", "fourth", "fifth", "sixth"}:
+        if performance.what not in voice.words["performances"]:
+            return verb, _joined(with_article(performance.what), minute)
+        return verb, _joined(rules.get("none", performance.what), minute)
+    if mark.lower() in {"twice", "three times"}:
+        return "scored" if performance.what in {"goal", "try"} else verb, _joined(mark, minute)
+    if mark.lower() in {"brace", "hat-trick", "double", "treble"}:
+        thing = with_article(mark)
+        return "scored" if performance.what in {"goal", "try"} else verb, thing if performance.what in {"goal", "try"} else f"{thing} of {performance.what}"
+    word = performance.what.rstrip("s")
+    if word in mark.lower() or performance.what in mark.lower() or re.search(r"[a-z]{3,}$", mark) and " " in mark:
+        return verb, mark
+    if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
+        return verb, f"{mark} wickets"
+    return verb, rules.get("mark", f"{{mark}} {performance.what}").format(mark=mark)
+
+
+def ordinal_minute(minute: int) -> str:
+    """'43rd'; minutes are printed in figures."""
+    return ordinal(minute) if minute >= 10 else ordinal(minute)
+
+
+def _plural_deed(voice: Voice, performances: Sequence[Performance], who: str, thing: str) -> str:
+    """The object of several players: 'tries', 'a wicket each'."""
+    performance = next(p for p in performances if p.who == who)
+    rules = voice.words["performances"].get(performance.what, {})
+    if performance.mark is None and rules.get("each"):
+        return f"{thing} each"
+    if performance.mark is not None and thing:
+        return f"{thing} each"
+    return str(rules["plural"]) if performance.mark is None and "plural" in rules else thing
+
+
+# ---- Quotations, fixtures, history -------------------------------------------------------------------------------------------------
+
+
+def quoted(voice: Voice, speech: Speech, *, inverted: bool) -> str | None:
+    """A quotation with its speaker; None where its punctuation does not allow the order.
+
+    'Kerr said: “It's been a long time coming.”' or '“It was incredibly frustrating,” said Tim Henman.'
+    """
+    quote, text = speech.quote, speech.text
+    speaker = voice.name(quote.speaker) if quote.speaker else (quote.speaker_text or "")
+    cue = quote.cue if quote.cue in voice.words["speech"]["past"] else voice.words["speech"]["past"][0]
+    voice.state(quote.id)
+    if inverted:
+        return f"“{text}” {cue} {speaker}." if re.search(r"[,!?]$", text) else None
+    if text.endswith(","):
+        return None
+    if is_fragment(text) and not text[:1].isupper():
+        return f"{speaker} put it this way: “{text}”." if not re.search(r"[.!?…]$", text) else f"{speaker} put it this way: “{text}”"
+    return f"{speaker} {cue}: “{text}”" + ("" if re.search(r"[.!?…]$", text) else ".")
+
+
+def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
+    """The next contest: 'Next for Ingebrigtsen is the 5,000m'."""
+    words, event = voice.words["next"], voice.event(fixture.event)
+    voice.state(fixture.id)
+    if len(fixture.who) == 2 and (fixture.who[0] in voice.teams) == (fixture.who[1] in voice.teams):
+        who, opponent = (voice.name(key, affiliation=False) for key in fixture.who)
+        return _joined(words["versus"][turn].format(who=who, opponent=opponent), voice.where(event))
+    prize, at = voice.prize(event)
+    contest = _joined(prize, at)
+    if not contest and re.match(r"(?:the|an?) [^.!?;:“”\"]+$", fixture.text) and len(fixture.text.split()) <= 10:
+        contest = fixture.text
+    if not contest and event is not None and event.competition:
+        contest = voice.competition(event.competition)
+    if not contest or contest.startswith(("at ", "in ")):
+        return None
+    if not fixture.who:
+        return str(words["bare"][turn]).format(event=contest, **{"is": "is"})
+    return str(words["event"][turn]).format(who=voice.names(fixture.who, affiliation=False), event=contest, **{"is": "is"})
+
+
+def _history(voice: Voice, stories: Sequence[Story]) -> str | None:
+    clauses = []
+    for story in stories:
+        told = match(voice, story.result, lead=False) if isinstance(story, Match) else tell(voice, story)
+        if told is None:
+            return None
+        clauses.append(told)
+    return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
+
+
+# ---- Short forms -------------------------------------------------------------------------------------------------------------------
+
+
+def tell(voice: Voice, story: Story) -> str | None:
+    """A story by itself, without its circumstances."""
+    if isinstance(story, Match):
+        return match(voice, story.result, lead=False)
+    return haul(voice, story) if isinstance(story, Haul) else standing(voice, story, tail=0)
+
+
+def plain(voice: Voice, result: Result) -> str:
+    """The barest true sentence of a result: names and mark."""
+    voice.state(result.id)
+    who = voice.name(result.who, affiliation=False)
+    if result.opponent:
+        return _joined(who, "and", voice.name(result.opponent, affiliation=False), "met")
+    return _joined(who, "competed")
+
+
+def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
+    """Headlines in the present tense, the fullest first."""
+    everybody = frozenset(p.id for p in record.people)
+    writer = Writer(record, plan, seed)
+    if plan.stories:
+        story = plan.stories[0]
+        result = first_result(story)
+        for bare in (0, 1, 2):
+            yield from writer.drafts(everybody, lambda v, bare=bare: _headline(v, story, result, bare))  # type: ignore[misc]
+    for item in plan.speeches[:6]:
+        if item.quote.speaker:
+            yield from writer.drafts(everybody, lambda v, item=item: quoted(v, item, inverted=False))  # type: ignore[misc]
+    for n in (3, 2, 1):
+        if plan.subjects[:n]:
+            yield from writer.drafts(everybody, lambda v, n=n: _spotlight(v, plan.subjects[:n]))  # type: ignore[misc]
+
+
+def _spotlight(voice: Voice, keys: Sequence[str]) -> str:
+    voice.state(*keys)
+    return f"Spotlight on {voice.names(keys)}"
+
+
+def _headline(voice: Voice, story: Story, result: Result, bare: int) -> str | None:
+    verbs = voice.words["verbs"]["headline"]
+    together = [r for r in results_of(story) if _together(r, result)] if isinstance(story, Standing) else [result]
+    keys = list(story.competitors) if isinstance(story, Haul) else [r.who for r in together]
+    number = 1 if voice.plural(keys) else 0
+    voice.state(*(r.id for r in together))
+    event = voice.event(result.event)
+    if isinstance(story, Match):
+        how = manner(result, voice.sport, voice.words)
+        where = voice.where(event) if bare == 0 else ""
+        who, score = voice.names(keys), "" if bare == 2 else _score(result)
+        other = voice.name(result.opponent) if result.opponent else ""
+        mark = result.mark.text if result.mark else ""
+        if result.outcome is Outcome.DRAW:
+            return _joined(who, verbs["draw"][number], score, f"with {other}" if other else "", where)
+        if result.outcome is Outcome.WIN and other and how == "reversed":
+            one = 1 if result.opponent in voice.teams else 0
+            return _joined(other, verbs["lose"][one], mark, "to", who, where)
+        if result.outcome is Outcome.WIN and other and mark and (MARGIN_ADJECTIVE.fullmatch(mark)):
+            return _joined(who, verbs["plain"][number], other, where)
+        if result.outcome is Outcome.WIN and other and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+            return _joined(who, verbs["plain"][number], other, where)
+        if result.outcome is Outcome.WIN and other:
+            return _joined(who, verbs.get(how, verbs["plain"])[number], other, score, where)
+        if result.outcome in {Outcome.WIN, Outcome.LOSS} and not other:
+            return _joined(who, verbs["win" if result.outcome is Outcome.WIN else "lose"][number], score, where)
+        return None
+    prize, at = voice.prize(event)
+    verb, what, where = voice.feat(result, prize)
+    key = {"won": "win", "took": "take"}.get(verb)
+    measure = voice.measure(result.mark, event) if bare == 0 else ""
+    if key:
+        return _joined(voice.names(keys), verbs[key][number], what.removeprefix("the ") if what.startswith("the ") else what, where, "" if bare == 2 else at, measure)
+    if verb == "was":
+        return _joined(voice.names(keys), what, where, "" if bare == 2 else at, measure)
+    return None
+
+
+def first_result(story: Story) -> Result:
+    """The result that a story leads with."""
+    return results_of(story)[0]
+
+
+def results_of(story: Story) -> list[Result]:
+    """Every result of a story, its first one first."""
+    if isinstance(story, Match):
+        return [story.result]
+    return list(story.results) if isinstance(story, Standing) else [r for group in story.results for r in group]
+
+
+def _sides(story: Story) -> tuple[str, ...]:
+    return tuple(i for i in (story.result.who, story.result.opponent) if i) if isinstance(story, Match) else ()
+
+
+def listed_clauses(clauses: Sequence[str]) -> str:
+    """Clauses in one sentence; 'while' where they hold commas of their own."""
+    if len(clauses) == 2 and any(", " in c for c in clauses):
+        return f"{clauses[0]}, while {clauses[1]}"
+    return listed(clauses)
+
+
+def sentence(told: str) -> str:
+    """Words as a sentence: a capital first, a full stop last unless a quotation ends it."""
+    text = re.sub(r"\s+", " ", told).strip()
+    if text[:1].islower():
+        text = text[0].upper() + text[1:]
+    return text if re.search(r"(?:[.!?…]”?|”\.)$", text) else f"{text}."
+
+
+def _joined(*pieces: str) -> str:
+    return " ".join(piece for piece in pieces if piece)
+
+
+__all__ = ["Draft", "Writer", "headline", "sentence"]
+
