@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from pipeline.extract import weights
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -128,3 +129,20 @@ def test_every_requirement_has_an_exact_version_in_the_constraints() -> None:
     assert not [version for version in pins.values() if "+" in version], "a local version is no version of the package index"
     requirements = [*PROJECT["dependencies"], *(r for extra in PROJECT["optional-dependencies"].values() for r in extra)]
     assert {distribution(requirement) for requirement in requirements} - {distribution(pin) for pin in pins} == set()
+
+
+@pytest.mark.parametrize("place", ["pipeline/_models/reader", "models/reader"])
+def test_a_model_is_found_in_the_package_or_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str) -> None:
+    folder = tmp_path / place
+    folder.mkdir(parents=True)
+    (folder / "weights.safetensors").touch()
+    monkeypatch.setattr(weights, "PACKAGE", tmp_path / "pipeline")
+    assert weights.model_folder("reader") == folder
+
+
+def test_a_model_without_weights_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "models" / "reader").mkdir(parents=True)
+    (tmp_path / "models" / "reader" / "config.json").touch()
+    monkeypatch.setattr(weights, "PACKAGE", tmp_path / "pipeline")
+    with pytest.raises(FileNotFoundError, match="weights of the model 'reader' are missing"):
+        weights.model_folder("reader")
