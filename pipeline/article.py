@@ -227,7 +227,9 @@ def _language_identifier() -> Any:
 
 # HTML -----------------------------------------------------------------------------------------------------------------
 
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 HTML_FRAGMENT = re.compile(
     r"\s*<(?:article|main|div|section|p|h[1-6])\b[^>]*>.*</(?:article|main|div|section|p)>\s*\Z", re.IGNORECASE | re.DOTALL
 )

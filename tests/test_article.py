@@ -332,7 +332,8 @@ def test_short_articles_names_and_tables_pass_as_english(text: str) -> None:
 # fmt: off
 SCRAPS = st.sampled_from([
     STORY, MORE, "date 2023-08-24", "By Ann Poe", "OSLO (AP) -", "LEIGH, Ore. --", "(Photo by ", "Image caption, ", "Home", "News", "Sport",
-    "https://", "READ MORE: ", "12 shares", "---", "###", "<p>", "</p>", "|", "“", ".", " ", "\n", "\n\n", "\r\n", "\r", "\xa0", "\u2028", "\ufeff",
+    "https://", "READ MORE: ", "12 shares", "---", "###", "<p>", "</p>", "|", "“", ".", " ",
+    "\n", "\n\n", "\r\n", "\r", "\xa0", "\u2028", "\ufeff",
 ])
 # fmt: on
 
