@@ -239,7 +239,7 @@ def _is_nested(text: str, marks: Sequence[_Mark], i: int) -> bool:
     before = text[max(0, marks[i].start - 40) : marks[i].start].rstrip()
     if not before or not (before[-1].isalnum() or before[-1] in ":("):
         return False
-    following = [mark.role for mark in marks[i + 1 :] if not mark.single][:2]
+    following = [mark.role for mark in marks[i + 1 : i + 9] if not mark.single][:2]
     return following == ["close", "close"]
 
 

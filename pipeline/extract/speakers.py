@@ -24,6 +24,7 @@ MAX_LEAD = 400  # characters of a sentence before a quotation that are read for 
 MAX_TAIL = 220  # characters after it
 MAX_SENTENCES_BACK = 4  # past it the person who was spoken of is not more likely than any other
 MAX_SENTENCES_OF_FOCUS = 20
+MAX_PRONOUN_DISTANCE = 200  # characters between a name and the pronoun that tells its gender
 MAX_PARAGRAPHS_BETWEEN = 3  # photo captions stand between the paragraphs of one quotation
 SENTENCES_OF_RIVALS = 3  # who is named within these, and may be meant too, is reported as a candidate
 
@@ -161,7 +162,9 @@ _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 
 
 def attribute(text: str, quotations: Sequence[Quotation], names: Sequence[Name], sentences: Sequence[tuple[int, int]]) -> list[Attribution]:
-    """Who says each of `quotations`, one answer for each and in their order.
+    """Who says each of `quotations` (in the order of the text): one answer for each.
+
+    Sentences left out of `sentences`, such as captions, are not read for a subject.
 
     >>> quotation = Quotation(1, 13, 0, 14)
     >>> [a.person for a in attribute('"We ran well," said Okoro.', [quotation], [Name(20, 25, "p1")], [(0, 26)])]
@@ -237,12 +240,16 @@ class _Reading:
     def _genders(self, inside: Sequence[tuple[int, int]]) -> dict[str, str]:
         """The pronoun of each person, where the ones that follow their mentions agree."""
         counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        openings = [start for start, _ in inside]
         for column, pattern in enumerate((_HE, _SHE)):
             for found in pattern.finditer(self.text):
                 if _within(found.start(), inside):
                     continue
                 i = bisect_left(self._name_starts, found.start()) - 1
-                if i >= 0 and found.start() - self.names[i].end < 200:
+                quoted = bisect_left(openings, found.start()) - 1
+                if i < 0 or found.start() - self.names[i].end > MAX_PRONOUN_DISTANCE:
+                    continue
+                if quoted < 0 or openings[quoted] < self.names[i].start:  # past a quotation 'she' may be anybody
                     counts[self.names[i].person][column] += 1
         gender = {}
         for person, (he, she) in counts.items():
@@ -279,7 +286,7 @@ class _Reading:
                 return _named(heads[-1]) if heads else None
             return _Source("pronoun", pronoun.start(), pronoun.end())
         names = self.names_in(low, end)
-        if self.text[end - 1] in ",)" or self.text[end - 1] in "-–—":
+        if self.text[end - 1] in ",)-–—":
             return self._head_of_apposition(low, end, names)
         if names and names[-1].end == end and not self.is_possessive(names[-1]):
             return self._unless_spokesman(low, names[-1])
@@ -300,8 +307,7 @@ class _Reading:
     def _phrase(self, start: int, end: int) -> _Source:
         """A noun phrase without a name: a description of somebody, or an unnamed source."""
         phrase = self.text[start:end]
-        first = phrase.split(None, 1)[0].lower()
-        if first == "the" and not _BODY.search(phrase):
+        if phrase[:4].lower() == "the " and not _BODY.search(phrase):
             return _Source("description", start, end)
         return _Source("unnamed", start, end)
 
