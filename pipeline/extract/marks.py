@@ -49,6 +49,8 @@ class Sport:
     cricket: bool
     tries: bool
     racing: bool
+    golf: bool
+    records: bool  # American reports print a side's wins and losses in brackets after its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,17 @@ class Place:
 
 Reader = Callable[[re.Match[str], Place], Reading | None]
 
-_CRICKET = re.compile(r"\b(?:wickets?|overs|lbw|batsm[ae]n|batters?|bowlers?|stumps|not out|all out|all-rounder)\b")
+_CRICKET = re.compile(r"\b(?:wickets?|overs|lbw|batsm[ae]n|bowlers?|stumps|wicketkeeper)\b")
 _TRIES = re.compile(r"\b(?:tries|scrums?|fly-half|try-scorer)\b")
 _RACING = re.compile(r"\b(?:jockeys?|racecourse|furlongs?|bookmakers?|bookies)\b")
+_GOLF = re.compile(r"\b(?:birdies?|bogeys?|fairways?|under par|golf\w*)\b")
+_RECORDS = re.compile(r"\b(?:nba|nfl|ncaa|mlb|nhl|wnba|conference)\b")
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------------------
 
 _INT = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?![0-9])"
-_DECIMAL = rf"(?:{_INT}(?:\.[0-9]{{1,4}})?(?![0-9]))"
+_DECIMAL = rf"(?:(?:{_INT}(?:\.[0-9]{{1,4}})?|\.[0-9]{{1,4}})(?![0-9]))"
 _COUNT = rf"(?:{_INT}|{CARDINAL_WORDS}\b)"
 _INCHES = r"(?:[0-9]{1,2}(?:[ -][0-9]/[0-9]{1,2}| ?[¼½¾⅛⅜⅝⅞⅓⅔]|\.[0-9]{1,2})?|[0-9]/[0-9]{1,2}|[¼½¾⅛⅜⅝⅞⅓⅔])"
 
@@ -128,7 +132,7 @@ _HUNDREDTHS = re.compile(rf"(?P<n>{_COUNT})[ -](?P<of>ten|hundred|thousand)ths? 
 _PLUS = re.compile(r"\+(?P<s>[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])(?! ?m/s)")
 
 _CLOCK_AFTER = _starts(
-    r" ?(?:am|pm|a\.m|p\.m|noon|gmt|bst|utc|ist|aest|e[sd]?t|c[ed]?s?t|p[sd]?t|local|uk time|o'clock)| (?:remaining|left|to play|"
+    r"[ap]| ?(?:am|pm|a\.m|p\.m|noon|gmt|bst|utc|ist|aest|e[sd]?t|c[ed]?s?t|p[sd]?t|local|uk time|o'clock)| (?:remaining|left|to play|"
     r"to go|into|mark|on the clock|in the|of the|minutes? (?:left|remaining))"
 )
 _CLOCK_BEFORE = _ends(r"(?:at|from|until|till|kick-?off|ko|starts?|live|[a-z]+day,?|tomorrow,?|tonight,?|-) ?")
@@ -149,8 +153,8 @@ _GAP_BEFORE = _ends(
 )
 
 
-def _seconds(match: re.Match[str], hours: str | None, minutes: str | None, seconds: str | None) -> float:
-    return sum(scale * _number(text) for scale, text in ((3600, hours), (60, minutes), (1, seconds)) if text)
+def _seconds(hours: str | None, minutes: str | None, seconds: str | None) -> float:
+    return round(sum(scale * _number(text) for scale, text in ((3600, hours), (60, minutes), (1, seconds)) if text), 4)
 
 
 def _time(value: float, place: Place, end: int, *, gap: bool = False, wind: str | None = None) -> Reading:
@@ -170,12 +174,14 @@ def _read_colons(match: re.Match[str], place: Place) -> Reading | None:
         return Reading(None, match.end())
     if not (third or fraction) and second in ("00", "15", "30", "45") and place.left.endswith("(") and place.right.startswith(")"):
         return Reading(None, match.end())
+    if not fraction and unit == "s":  # 'in the 4:07s' is a range
+        return Reading(None, match.end())
     if third:
-        value = _seconds(match, first, second, third[1:] + fraction)
+        value = _seconds(first, second, third[1:] + fraction)
     elif unit.strip().startswith("h"):
-        value = _seconds(match, first, second, None)
+        value = _seconds(first, second, None)
     else:
-        value = _seconds(match, None, first, second + fraction)
+        value = _seconds(None, first, second + fraction)
     return _time(value, place, match.end(), gap=bool(match["sign"]))
 
 
@@ -186,15 +192,15 @@ def _read_dots(match: re.Match[str], place: Place) -> Reading | None:
     # British tables print 3.29.38 for 3:29.38; elsewhere it is a date or a version.
     if not _TIMED.search(place.left):
         return Reading(None, match.end())
-    return _time(_seconds(match, None, match["a"], f"{match['b']}.{match['c']}"), place, match.end())
+    return _time(_seconds(None, match["a"], f"{match['b']}.{match['c']}"), place, match.end())
 
 
 def _read_units(match: re.Match[str], place: Place) -> Reading | None:
-    return _time(_seconds(match, match["h"], match["m1"], match["s"] or match["bare"] or match["s1"]), place, match.end())
+    return _time(_seconds(match["h"], match["m1"], match["s"] or match["bare"] or match["s1"]), place, match.end())
 
 
 def _read_minutes(match: re.Match[str], place: Place) -> Reading | None:
-    return _time(_seconds(match, None, match["m"], match["s"] or match["bare"]), place, match.end())
+    return _time(_seconds(None, match["m"], match["s"] or match["bare"]), place, match.end())
 
 
 def _read_seconds(match: re.Match[str], place: Place) -> Reading | None:
@@ -316,7 +322,7 @@ _TIE_BREAK = r"(?: ?\([0-9]{1,2}(?:[-/][0-9]{1,2})?\))"
 _SET = rf"(?P<a>{_SIDE})-(?P<b>{_SIDE})(?![\w])(?!-[0-9]){_TIE_BREAK}?"
 _ONE_SET = re.compile(_SET)
 _PLAIN_SET = rf"{_SIDE}-{_SIDE}(?![\w])(?!-[0-9]){_TIE_BREAK}?"
-_SETS_BODY = rf"{_PLAIN_SET}(?:(?: ?[,;] ?| )(?:and )?{_PLAIN_SET})+"
+_SETS_BODY = rf"{_PLAIN_SET}(?:(?: ?[,;] ?| )(?:and )?{_PLAIN_SET}){{1,8}}"
 _SETS = re.compile(_SETS_BODY)
 _SET_WITH_TIE_BREAK = re.compile(rf"(?:[67]-[67]){_TIE_BREAK}(?![\w-])")
 _MATCH_AND_SETS = re.compile(rf"(?P<match>[0-9]-[0-9]) ?\((?P<sets>{_SETS_BODY})\)")
@@ -355,7 +361,7 @@ _ODDS_AFTER = _starts(
 _ODDS_BEFORE = _ends(r"(?:odds of|odds at|priced at|odds-on|bet at|formation|a|in a|playing|favou?rites? at|ratio of) ?")
 _RECORD_AFTER = _starts(
     r" (?:overall|on the (?:season|year|road)|all-time|lifetime|in (?:[a-z0-9]+ )?(?:conference|league play|[a-z0-9]+ play)|"
-    r"(?:season |home |road |away |overall |winning |losing |conference |league )?records?|marks? |starts?(?: to| this| of)?|"
+    r"(?:season |home |road |away |overall |winning |losing |win-loss |conference |league )?records?|marks? |starts?(?: to| this| of)?|"
     r"against the spread|straight up|since|when|in (?:their|its|his|her) (?:last|past|first)|over (?:their|its) last|"
     r"in the (?:[a-z]+ )?(?:conference|standings|division|league|group)|so far|this (?:season|year)|(?:at [a-z]+ )?in (?:his|her|"
     r"their) career)|, (?:[0-9]+-[0-9]+) (?:[a-z]+ ){1,4}"
@@ -382,7 +388,7 @@ _DATE = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}(?![\w])")
 
 _LED = (
     r"(?:led|leads?|leading|trail(?:s|ed|ing)?|ahead|up|behind|lead (?:of|to|at)|(?:led|leads|leading|trail(?:s|ed|"
-    r"ing)) (?:[\w'.]+ ){0,2}[\w'.]+|out(?:scor|rebound|shot|shoot|-rebound)\w*(?: [\w'.]+){0,3}|tied(?: at)?|level(?:led)?(?: at)?|"
+    r"ing)) (?:[\w'.]+ ){0,2}[\w'.]+|out(?:scor|rebound|shot|shoot|-rebound)\w*(?: [\w'.]+){0,5}|tied(?: at)?|level(?:led)?(?: at)?|"
     r"was|were|deficit (?:of|to)|gone|going|went)"
 )
 _INTERIM_BEFORE = _ends(
@@ -391,17 +397,18 @@ _INTERIM_BEFORE = _ends(
     rf"game|half|quarter|period|session)(?: tie-?break(?:er)?)?(?: by)? |tie-?break(?:er)? |equali[sz]ed? (?:at|for) |"
     rf"pull(?:ed)? (?:it )?back to |set |sets |cut (?:the )?(?:\w+ )?(?:lead|deficit|gap|margin) to "
     rf"|half-?time(?: score)?:? |(?:an?|the) (?:early |quick |slender |narrow |commanding )?|(?:opener|set|frame|quarter|half|"
-    rf"period) |back (?:to|at) |score (?:at|to) |at |ended )"
+    rf"period) |back (?:to|at) |score (?:at|to) |(?:margin|it|lead|gap|deficit|advantage|them) to |at |ended )"
 )
 _INTERIM_AFTER = _starts(
-    r"(?:,)? (?:up|down|ahead|behind|in front|in arrears|to the good|(?:[a-z-]+ )?(?:lead|advantage|deficit|cushion|run|spell|burst|"
+    r"(?:,)? (?:up|down|ahead|behind|in front|in arrears|to the good|(?:[a-z-]+ )?(?:lead|advantage|deficit|cushion|edge|run|spell|burst|"
     r"surge|spurt|hole)|at (?:the )?(?:half-?time|break|interval|half|turn|lunch|tea)|half-?time|(?:at|by) the end of|"
-    r"after (?:the )?(?:first|second|third|opening|\w+ (?:minutes|ends|frames|games|rounds))|in the (?:first|second|third|fourth|"
-    r"fifth|opening|final|deciding) (?:set|half|quarter|period|frame|game)|with (?:\w+ )?(?:minutes|seconds|time|[0-9]+:[0-9]+)|"
+    r"after (?:the )?(?:first|second|third|opening|\w+ (?:minutes|ends|frames|games|rounds|quarters|periods|innings))|"
+    r"in the (?:first|second|third|fourth|"
+    r"fifth|opening|final|deciding) (?:set|half|quarter|period|frame)|with (?:\w+ )?(?:minutes|seconds|time|[0-9]+:[0-9]+)|"
     r"heading into|going into|midway|(?:first|second|third|fourth)[ -](?:set|half|quarter|period))"
 )
-_A_RUN_AFTER = _starts(r",? (?:[a-z-]+ )?(?:lead|advantage|deficit|cushion|run|spell|burst|surge|spurt|hole|up|down)")
-_MERE_ARTICLE = _ends(r"(?:an?|the) (?:early |quick |slender |narrow |commanding )?|was |were |ended |up ")
+_A_RUN_AFTER = _starts(r",? (?:[a-z-]+ )?(?:lead|advantage|deficit|cushion|edge|run|spell|burst|surge|spurt|hole|up|down)")
+_MERE_ARTICLE = _ends(r"(?:an?|the) (?:early |quick |slender |narrow |commanding )?|was |were |ended ")
 _WON_AFTER = _starts(r" (?:[a-z-]+ )?(?:win|victory|defeat|loss|triumph|success|draw|winners|victors|thrashing|rout|hammering)")
 _SERIES = _starts(
     r"(?: [a-z-]+)? (?:series|in the series|in the (?:best-of|three|five|seven|four|two)[ -])|(?: \w+){0,3} series (?:win|lead|"
@@ -498,6 +505,8 @@ def _score_flags(place: Place) -> tuple[str, ...]:
             flags.append("interim")
     if _EXTRA_TIME.match(right):
         flags.append("aet")
+    if re.match(r" (?:penalty )?shoot-?out\b", right):
+        flags.append("penalties")
     if _OVERTIME.match(right):
         flags.append("overtime")
     return tuple(flags)
@@ -514,7 +523,8 @@ def _is_record(match: re.Match[str], place: Place) -> bool:
 
 def _read_score(match: re.Match[str], place: Place) -> Reading | None:
     a, b = _pair(match)
-    if place.sport.racing or (place.left.endswith("(") and place.right.startswith("):")):
+    bracketed = place.left.endswith("(") and place.right.startswith(")")
+    if place.sport.racing or (bracketed and (place.sport.records or place.right.startswith("):"))):
         return Reading(None, match.end())
     if (a < b and _RANGE_AFTER.match(place.right)) or _ODDS_AFTER.match(place.right) or _is_record(match, place):
         return Reading(None, match.end())
@@ -558,6 +568,8 @@ def _read_innings(match: re.Match[str], place: Place) -> Reading | None:
     runs, wickets = float(match["r"]), _number(match["w"])
     certain = match["dec"] or match["overs"]
     if not certain:
+        if _A_RUN_AFTER.match(place.right):
+            return None
         if match["sep"] == " for ":
             if not (runs >= 30 and (place.sport.cricket or re.match(r"[.,;:)\n]|$", place.right))):
                 return None
@@ -664,7 +676,8 @@ def _read_match_play(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_round(match: re.Match[str], place: Place) -> Reading | None:
-    if place.sport.cricket or not _ROUND_BEFORE.search(place.left) or _NOT_A_ROUND_AFTER.match(place.right):
+    said = _ROUND_BEFORE.search(place.left) or (place.sport.golf and place.left.endswith((" a ", " an ")))
+    if place.sport.cricket or not said or _NOT_A_ROUND_AFTER.match(place.right):
         return None
     if place.left.endswith(("par ", "the round of ")):
         return Reading(None, match.end())
@@ -757,7 +770,8 @@ _A_WIN = _starts(
     r"humiliation|drubbing|verdict)"
 )
 _A_LEAD_AFTER = _starts(
-    r"(?: [a-z-]+)? (?:clear|behind|ahead|adrift|above|below|off|shy|short|back|away|up|in front|leads?|cushion|deficits?|advantage|"
+    r"(?: [a-z-]+)? (?:clear|behind|ahead|adrift|above|below|off (?:top|the (?:lead|pace|top|record))|shy|short|back|away|up|down|"
+    r"in front|leads?|cushion|deficits?|advantage|"
     r"better|worse|gap|to the good)"
 )
 _A_LEAD_BEFORE = _ends(
@@ -788,7 +802,7 @@ _SHOT_AFTER = _starts(
 )
 _GAMES_AFTER = _starts(
     r" (?:[a-z]+ )?(?:games|matches|wins|starts|races|tests|years|seasons|meetings|points|players|attempts|times|people|events|"
-    r"times|titles|finals)"
+    r"times|titles|finals|rounds)"
 )
 _OF_WHAT = re.compile(r" of (?P<noun>[a-z-]+)")
 
@@ -823,6 +837,8 @@ def _read_counted(match: re.Match[str], place: Place) -> Reading | None:
         return None
     if match["noun"] in ("hit", "walks", "winners", "fours", "save", "penalty", "try") and value == 1 and not match["n"].isdigit():
         return None
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", match["n"]):
+        return None
     flags = []
     if match["adj"] and _A_RUN_OF_SCORING.search(match["adj"]):
         flags.append("interim")
@@ -838,6 +854,8 @@ def _read_made(match: re.Match[str], place: Place) -> Reading | None:
     if _GAMES_AFTER.match(place.right) and not _SHOT_AFTER.match(place.right):
         return None
     if place.sport.cricket and " for " in match[0]:
+        return None
+    if not (match["a"].isdigit() and match["b"].isdigit()) and not _SHOT_AFTER.match(place.right):
         return None
     return Reading("shots", match.end(), made, "shot", parts=(made, tried))
 
@@ -903,7 +921,8 @@ _PERCENT = re.compile(r"(?P<n>[0-9]{2}\.[0-9]{2,3}) ?(?:%|per ?cent)")
 _BARE_COUNT = re.compile(rf"(?P<n>{_COUNT})(?![\w/%*-]|[.,:][0-9])")
 
 _NO_DECIMAL_AFTER = _starts(
-    r" ?(?:%|per ?cent|million|billion|bn|points? per|average|era|litre|overs?|mph|kph|km|points per|rebounds per|cm|times|goals|"
+    r" ?(?:%|per ?cent|million|billion|bn|points? per|ppg|rpg|apg|spg|bpg|average|era|litre|overs?|mph|kph|km|points per|"
+    r"rebounds per|cm|times|goals|"
     r"metres|meters|[a-z]+ (?:per|a) game)"
 )
 _NO_DECIMAL_BEFORE = _ends(
@@ -944,6 +963,8 @@ def _read_decimal(match: re.Match[str], place: Place) -> Reading | None:
     value, decimals = float(match["n"]), len(match["n"].partition(".")[2])
     timed = bool(_TIMING_CUE.search(place.left) or match["wind"])
     scored = bool(_POINTS_CUE.search(place.left))
+    if _A_LEAD_AFTER.match(place.right) and not match["wind"]:
+        return Reading("gap", match.end(), value, "point" if scored else None)
     if decimals == 1 and not (timed or scored or _TALLY_BEFORE.search(place.left)):
         return Reading("points", match.end(), value, "point") if value >= 20 else None
     if value < 70 and (timed or (decimals == 2 and not scored)):
@@ -974,7 +995,8 @@ def _read_bare_count(match: re.Match[str], place: Place) -> Reading | None:
 # --- decisions ---------------------------------------------------------------------------------------------------------------
 
 _DECISION = re.compile(
-    r"(?:unanimous|split|majority|technical)(?: points)? (?:decision|draw)|technical knockout|tko(?![a-z])|ko(?![a-z'])|points decision"
+    r"(?:unanimous|split|majority|technical)(?: points)? (?:decision|draw)|technical knockout|tko(?![a-z])|(?<=by )ko(?![a-z'])|"
+    r"(?<=round )ko(?![a-z'])|points decision"
 )
 _STOPPAGE = re.compile(r"(?:[a-z]+-round )?(?:knockout|stoppage)(?![a-z])")
 _KNOCKOUT_TIE = _starts(
@@ -1071,8 +1093,8 @@ _PHRASE_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_STOPPAGE, _read_stoppage),
 )
 _ANCHOR = re.compile(
-    r"(?<![\w£$€#@])(?<!\w[/-])(?<![0-9][.,:])"
-    r"(?:(?P<digit>[0-9])|(?P<word>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"(?<![\w£$€#@])(?<!\w[/-])(?<![0-9][.,:])(?<![\s(]\.)"
+    r"(?:(?P<digit>\.?[0-9])|(?P<word>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|"
     r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![a-z]))|(?P<sign>(?<![^\s(])[+-][0-9])|"
     r"(?P<phrase>an innings and|hat[- ]?trick|brace|twice|duck|(?:level|even)[- ]par|unanimous|split|majority|technical|tko|ko|"
@@ -1088,7 +1110,13 @@ def find_marks(text: str) -> list[Mark]:
     [('3min 52.89sec', 232.89), ('3:53.01', 233.01)]
     """
     folded = text.translate(_FOLD)
-    sport = Sport(cricket=bool(_CRICKET.search(folded)), tries=bool(_TRIES.search(folded)), racing=bool(_RACING.search(folded)))
+    sport = Sport(
+        cricket=bool(_CRICKET.search(folded)),
+        tries=bool(_TRIES.search(folded)),
+        racing=bool(_RACING.search(folded)),
+        golf=bool(_GOLF.search(folded)),
+        records=bool(_RECORDS.search(folded)),
+    )
     found: list[tuple[int, Reading]] = []
     position = 0
     while anchor := _ANCHOR.search(folded, position):
@@ -1145,7 +1173,11 @@ _FELL_SHORT = re.compile(
     r"\b(?:outside|off|short of|shy of|slower than|away from|miss(?:ed|ing)|below|behind|close to|nearly|not|chas(?:e|es|ed|ing)|"
     r"target\w*)(?: [\w']+){0,3} $"
 )
-_NEXT_MARK_IS_IT = re.compile(r"(?: (?:of|is|was|at|stands at|with))(?: just| an?)? ?$")
+# "a personal best of 9.97" and "9.97, a personal best": the words and the mark are next to each other.
+_RIGHT_BEFORE = re.compile(
+    r"(?: (?:time|mark|throw|jump|leap|distance|height|score|total|lift))?(?:,? (?:of|is|was|at|stands at|with))?(?: just| an?)?[ :]?"
+)
+_RIGHT_BEHIND = re.compile(r"[ ,(-]*(?:(?:an?|the|his|her|is|was|and|new) )*")
 _WIND_SAID = re.compile(
     r"\b(?:tail|head)? ?wind (?:(?:of|reading|speed|was|at|reading of) )*(?P<after>[+-]?[0-9]\.[0-9])|"
     r"(?P<before>[+-]?[0-9]\.[0-9]) ?(?:m/s|mps|metres (?:a|per) second)(?P<way> (?:tail|head))?"
@@ -1158,7 +1190,7 @@ def _mark(text: str, folded: str, found: list[tuple[int, Reading]], index: int) 
     if reading.kind in _MEASURED:
         before = found[index - 1][1].end if index else 0
         after = found[index + 1][0] if index + 1 < len(found) else len(text)
-        said = _said_beside(text, folded, (max(before, start - FLAG_WINDOW), start), (reading.end, min(after, reading.end + FLAG_WINDOW)))
+        said = [*_said_before(text, folded, before, start), *_said_after(text, folded, reading.end, after)]
         flags = tuple(dict.fromkeys((*flags, *said)))
     return Mark(
         text=text[start : reading.end],
@@ -1172,23 +1204,35 @@ def _mark(text: str, folded: str, found: list[tuple[int, Reading]], index: int) 
     )
 
 
-def _said_beside(text: str, folded: str, left: tuple[int, int], right: tuple[int, int]) -> list[str]:
-    """Flags that the clause around a mark gives it. `left` and `right`: the stretches before and after, up to the next mark."""
+def _said_before(text: str, folded: str, previous: int, mark: int) -> list[str]:
+    """Flags from the clause before a mark, as far back as the end of the previous one."""
+    start = max(previous, mark - FLAG_WINDOW)
+    if not _ANY_SAID.search(folded, start, mark):
+        return []
+    start = max((clause.end() for clause in _CLAUSE_END.finditer(folded, start, mark)), default=start)
     flags = []
-    for (start, end), before in ((left, True), (right, False)):
-        if not _ANY_SAID.search(folded, start, end):
-            continue
-        if before:
-            start = max((end_of.end() for end_of in _CLAUSE_END.finditer(folded, start, end)), default=start)
-        elif stop := _CLAUSE_END.search(folded, start, end):
-            end = stop.start()
-        for flag, begin, finish in _sayings(text, folded, start, end):
-            rest = folded[finish:end]
-            if before and not _NEXT_MARK_IS_IT.match(rest) and _FELL_SHORT.search(folded[start:begin]):
-                continue
-            if not before and (_NEXT_MARK_IS_IT.match(rest) or _FELL_SHORT.search(folded[start:begin])):
-                continue
+    for flag, begin, end in _sayings(text, folded, start, mark):
+        lead = folded[start:begin]
+        of_previous = start == previous and previous > 0 and _RIGHT_BEHIND.fullmatch(lead)
+        if _RIGHT_BEFORE.fullmatch(folded, end, mark) or not (of_previous or _FELL_SHORT.search(lead)):
             flags.append(flag)
+    return flags
+
+
+def _said_after(text: str, folded: str, mark: int, following: int) -> list[str]:
+    """Flags from the clause after a mark, as far as the start of the following one."""
+    end = min(following, mark + FLAG_WINDOW)
+    if not _ANY_SAID.search(folded, mark, end):
+        return []
+    if clause := _CLAUSE_END.search(folded, mark, end):
+        end = clause.start()
+    flags = []
+    for flag, begin, finish in _sayings(text, folded, mark, end):
+        lead = folded[mark:begin]
+        of_following = end == following and following < len(text) and _RIGHT_BEFORE.fullmatch(folded, finish, end)
+        if _FELL_SHORT.search(lead) or (of_following and not _RIGHT_BEHIND.fullmatch(lead)):
+            continue
+        flags.append(flag)
     return flags
 
 
