@@ -39,7 +39,6 @@ class Reading:
     unit: str | None = None
     parts: Parts | None = None
     flags: tuple[str, ...] = ()
-    start: int | None = None  # where the mark starts, if not at the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +316,6 @@ def _read_mph(match: re.Match[str], place: Place) -> Reading | None:
 # --- scores ------------------------------------------------------------------------------------------------------------------
 
 _SIDE = r"[0-9]{1,3}"
-_SCORE = rf"{_SIDE}(?:-| - ){_SIDE}(?![\w])(?!-[0-9])(?!\.[0-9])"
 _TIE_BREAK = r"(?: ?\([0-9]{1,2}(?:[-/][0-9]{1,2})?\))"
 _SET = rf"(?P<a>{_SIDE})-(?P<b>{_SIDE})(?![\w])(?!-[0-9]){_TIE_BREAK}?"
 _ONE_SET = re.compile(_SET)
@@ -358,7 +356,7 @@ _ODDS_AFTER = _starts(
     r"(?: on| against)?(?: [a-z]+)?[ -](?:favou?rites?|odds|outsiders?|long-?shots?|chance|shots?|with (?:bookmakers|the bookies)|"
     r"underdogs?|formation|system|diamond|one-two|finish)"
 )
-_ODDS_BEFORE = _ends(r"(?:odds of|odds at|priced at|odds-on|bet at|formation|a|in a|playing|favou?rites? at|ratio of) ?")
+_ODDS_BEFORE = _ends(r"(?:odds|odds-on|priced|bet|formation|ratio|pages?)(?: (?:of|at|in|a))* ")
 _RECORD_AFTER = _starts(
     r" (?:overall|on the (?:season|year|road)|all-time|lifetime|in (?:[a-z0-9]+ )?(?:conference|league play|[a-z0-9]+ play)|"
     r"(?:season |home |road |away |overall |winning |losing |win-loss |conference |league )?records?|marks? |starts?(?: to| this| of)?|"
@@ -414,7 +412,7 @@ _SERIES = _starts(
     r"(?: [a-z-]+)? (?:series|in the series|in the (?:best-of|three|five|seven|four|two)[ -])|(?: \w+){0,3} series (?:win|lead|"
     r"victory|defeat|loss)"
 )
-_SERIES_BEFORE = _ends(r"(?:series|rubber|tie|play-?offs?)(?: score)?(?: by| at| to| level at| tied at|,)? |best-of-\w+(?: series)?,? ")
+_SERIES_BEFORE = _ends(r"(?:series|rubber)(?: score)?(?: by| at| to| level at| tied at|,)? |best-of-\w+(?: series)?,? ")
 _AGGREGATE_AFTER = _starts(r",? ?\(?(?:on )?(?:agg|aggregate|over two legs|over the two legs)")
 _AGGREGATE_BEFORE = _ends(r"(?:agg(?:regate)?)(?: score)?(?: of| by)?:? ")
 _EXTRA_TIME = re.compile(r",? ?\(?(?:a\.?e\.?t\b|after extra[- ]time|in extra[- ]time)")
@@ -528,7 +526,7 @@ def _read_score(match: re.Match[str], place: Place) -> Reading | None:
         return Reading(None, match.end())
     if (a < b and _RANGE_AFTER.match(place.right)) or _ODDS_AFTER.match(place.right) or _is_record(match, place):
         return Reading(None, match.end())
-    if re.search(r"(?:odds|priced|bet|formation|ratio|pages?|odds-on)(?: (?:of|at|in|a))* $", place.left):
+    if _ODDS_BEFORE.search(place.left):
         return Reading(None, match.end())
     return Reading("score", match.end(), parts=(a, b), flags=_score_flags(place))
 
@@ -629,6 +627,7 @@ _ROUND_BEFORE = _ends(
     r"opening|closing|fourth|last)[ -]round|bogey-free|course[- ]record|under-par|shot|shoot|shooting|posted|opening|closing|"
     r"par)(?: an?)?(?: [a-z]+-[a-z]+)? |score of "
 )
+_ROUNDS_LISTED = _ends(r"an? |[5-8][0-9](?:,|,? and) ")
 _NOT_A_ROUND_AFTER = _starts(
     r" (?:per ?cent|points?|minutes?|yards?|runs?|metres?|games?|years?|seconds?|goals?|times|laps?|cars?|per|players?|balls)"
 )
@@ -676,7 +675,7 @@ def _read_match_play(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_round(match: re.Match[str], place: Place) -> Reading | None:
-    said = _ROUND_BEFORE.search(place.left) or (place.sport.golf and place.left.endswith((" a ", " an ")))
+    said = _ROUND_BEFORE.search(place.left) or (place.sport.golf and _ROUNDS_LISTED.search(place.left))
     if place.sport.cricket or not said or _NOT_A_ROUND_AFTER.match(place.right):
         return None
     if place.left.endswith(("par ", "the round of ")):
@@ -916,7 +915,7 @@ def _read_break(match: re.Match[str], place: Place) -> Reading | None:
 
 # --- bare numbers ------------------------------------------------------------------------------------------------------------
 
-_BARE_DECIMAL = re.compile(rf"(?P<n>[0-9]{{1,4}}\.[0-9]{{1,3}})(?![\w%]|\.[0-9]){_WIND}")
+_BARE_DECIMAL = re.compile(rf"(?P<n>[0-9]{{1,4}}\.[0-9]{{1,3}})(?![\w%]|\.[0-9]|-\w){_WIND}")
 _PERCENT = re.compile(r"(?P<n>[0-9]{2}\.[0-9]{2,3}) ?(?:%|per ?cent)")
 _BARE_COUNT = re.compile(rf"(?P<n>{_COUNT})(?![\w/%*-]|[.,:][0-9])")
 
