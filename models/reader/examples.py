@@ -1,0 +1,61 @@
+"""What one training example is: an annotated article as the network reads it, and the labels of its heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.nodes import Node
+from pipeline.extract.windows import Windows
+
+TYPES = ("PERSON", "TEAM", "COMPETITION", "DISCIPLINE")
+TAGS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
+NER_TAGS = ("O", *(f"{p}-{t}" for t in ("PER", "ORG", "LOC", "MISC") for p in "BI"))
+ROLES = ("athlete", "coach", "official", "other")
+KINDS = ("report", "preview", "news")
+SPORTS = (
+    "athletics", "football", "tennis", "rugby union", "rugby league", "cricket", "basketball", "american football", "baseball", "ice hockey",
+    "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
+)  # fmt: skip
+STANDINGS = (
+    "none", "win 1", "win 1 gold", "win", "placed 2", "placed 2 silver", "placed 3", "placed 3 bronze", "placed n", "placed",
+    "dnf", "advance", "eliminated", "record", "loss",
+)  # fmt: skip
+DEEDS = ("none", "goal", "try", "assist", "other")
+RELATION_LABELS = {
+    "mark": ("none", "owner", "other side", "performance"),
+    "match": ("none", "beats", "draws"),
+    "event": ("none", "enters"),
+    "represents": ("none", "yes"),
+    "speaker": ("none", "yes"),
+}
+
+
+@dataclass(frozen=True)
+class Bag:
+    """One fact: the candidates among which it stands, its label and tense, and how likely each looks beforehand."""
+
+    label: int
+    past: int | None  # 1 past, 0 current, None where tense does not apply
+    members: NDArray[np.int64]  # rows of the relation's candidate pairs, or nodes
+    prior: NDArray[np.float32]
+
+
+@dataclass
+class Example:
+    """One article, ready to be trained on."""
+
+    id: str
+    words: list[str]
+    windows: Windows
+    sentences: NDArray[np.int64]
+    tags: NDArray[np.int64] | None = None
+    ner: NDArray[np.int64] | None = None
+    kind: int | None = None
+    sport: int | None = None
+    nodes: list[Node] = field(default_factory=list)
+    roles: dict[int, int] = field(default_factory=dict)  # node -> role
+    pairs: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+    bags: dict[str, list[Bag]] = field(default_factory=dict)  # relation, or "standing" and "deed" over nodes

@@ -1,0 +1,375 @@
+"""Annotated articles -> what the reader is trained on.
+
+The gold names things by their words, not by their places: who won which race with which mark. So every mention of the winner
+near the mark could be where the article says it. Each fact becomes a `Bag` of such candidates, of which the training takes
+the likeliest as right and leaves the others out of account.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pickle
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from pipeline.extract.coreference import resolve
+from pipeline.extract.disciplines import find_disciplines
+from pipeline.extract.figures import find_figures
+from pipeline.extract.marks import find_marks
+from pipeline.extract.nations import find_nations
+from pipeline.extract.nodes import Node, candidates
+from pipeline.extract.sentences import find_sentences
+from pipeline.extract.windows import windows
+
+
+def mark_key(text: str | None) -> str | None:
+    """The numbers of a mark, by which a printed mark and an annotated one are told to be the same."""
+    if text is None:
+        return None
+    s = re.sub(r"[–—−]", "-", text.casefold())
+    core = re.findall(r"\d[\d:.,/-]*", re.sub(r"\s*\((?!\d+[-/]?\d*\))[^)]*\)", "", s))
+    return " ".join(c.rstrip(".,-") for c in core) or s
+
+
+def occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in the text as words of its own."""
+    for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase else "$^", text):
+        yield m.span()
+
+
+def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Example:
+    """The example of one annotated article. `nlp` is spaCy's blank English, `tokenizer` the encoder's."""
+    doc = nlp.make_doc(text)
+    words = [t.text for t in doc]
+    line_starts = [i == 0 or "\n" in words[i - 1] for i in range(len(words))]
+    sentences = np.zeros(len(words), dtype=np.int64)
+    for number, (start, _) in enumerate(find_sentences(text)):
+        sentences[[i for i, t in enumerate(doc) if t.idx >= start]] = number
+
+    def tokens_of(start: int, end: int) -> tuple[int, int] | None:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return (span.start, span.end - 1) if span is not None and len(span) else None
+
+    # longest phrases first, so that "Manchester United" is not read as two mentions
+    phrases: list[tuple[str, str, int]] = []
+    for group, kind in (("people", "PERSON"), ("teams", "TEAM"), ("competitions", "COMPETITION")):
+        phrases += [(m, kind, i) for i, e in enumerate(gold[group]) for m in {*e["mentions"], e["name"]}]
+    phrases += [(e, "DISCIPLINE", -1) for e in {r["event"] for r in gold["results"] if r["event"]}]
+    taken = np.zeros(len(text), dtype=bool)
+    mentions: list[tuple[int, int, str, int]] = []
+    for phrase, kind, key in sorted(phrases, key=lambda p: -len(p[0])):
+        for start, end in occurrences(text, phrase):
+            tokens = None if taken[start:end].any() else tokens_of(start, end)
+            if tokens:
+                taken[start:end] = True
+                mentions.append((*tokens, kind, key))
+    tags = np.zeros(len(words), dtype=np.int64)
+    for first, last, kind, _ in mentions:
+        tags[first : last + 1] = TAGS.index(f"I-{kind}")
+        tags[first] = TAGS.index(f"B-{kind}")
+
+    quotes: list[tuple[int, int]] = []
+    at = 0
+    for quote in gold["quotes"]:
+        where = text.find(quote["text"], at)
+        where = where if where >= 0 else text.find(quote["text"])
+        quotes.append((where, where + len(quote["text"])))
+        at = max(at, where)
+    quoted = np.zeros(len(words), dtype=bool)
+    for start, end in quotes:
+        if tokens := tokens_of(start, end):
+            quoted[tokens[0] : tokens[1] + 1] = True
+
+    nodes = [Node(f, last, kind.lower(), key) for f, last, kind, key in mentions if kind in ("PERSON", "TEAM")]
+    people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
+    nodes += [Node(a.first, a.last, "person", a.key) for a in resolve(words, sentences, people, quoted)]
+    teams = {n.first for n in nodes if n.kind == "team"}
+    nations = [(tokens_of(n.start, n.end), n.text) for n in find_nations(text)]
+    nation_texts = [t for _, t in nations]
+    nodes += [Node(*t, "nation", i) for i, (t, _) in enumerate(nations) if t and t[0] not in teams]
+    marks = find_marks(text)
+    marks += find_figures(text, [(x.start, x.end) for x in (*marks, *find_disciplines(text))])
+    nodes += [Node(*t, "mark", i) for i, m in enumerate(marks) if (t := tokens_of(m.start, m.end))]
+    disciplines = {(d.start, d.end): d.text for d in find_disciplines(text)}
+    for event in {r["event"] for r in gold["results"] if r["event"]}:
+        for span in occurrences(text, event):
+            if not any(a < span[1] and span[0] < b for a, b in disciplines):
+                disciplines[span] = event
+    named = list(disciplines.items())
+    nodes += [Node(*t, "discipline", i) for i, (span, _) in enumerate(named) if (t := tokens_of(*span))]
+    nodes += [Node(*t, "quote", i) for i, span in enumerate(quotes) if span[0] >= 0 and (t := tokens_of(*span))]
+    nodes.sort(key=lambda n: (n.first, n.last))
+
+    out = Example(gold["id"], words, windows(words, line_starts, tokenizer), sentences, tags)
+    out.kind = KINDS.index(gold["kind"])
+    out.sport = SPORTS.index(gold["sport"]) if gold["sport"] in SPORTS else SPORTS.index("other")
+    out.nodes = nodes
+    out.roles = {i: ROLES.index(gold["people"][n.key]["role"]) for i, n in enumerate(nodes) if n.kind == "person"}
+    out.pairs = {name: candidates(name, nodes, sentences) for name in RELATION_LABELS}
+    out.bags = {name: [] for name in (*RELATION_LABELS, "standing", "deed")}
+    _Facts(gold, text, doc, out, marks, [t for _, t in named], nation_texts).add()
+    return out
+
+
+class _Facts:
+    """Turns the gold's facts into bags of candidates."""
+
+    def __init__(
+        self, gold: dict[str, Any], text: str, doc: Any, out: Example, marks: list[Any], disciplines: list[str], nations: list[str]
+    ):
+        self.gold, self.out, self.marks, self.disciplines, self.nations = gold, out, marks, disciplines, nations
+        self.key = {("person", p["name"]): i for i, p in enumerate(gold["people"])}
+        self.key |= {("team", t["name"]): i for i, t in enumerate(gold["teams"])}
+        count = int(out.sentences.max()) + 1 if len(out.sentences) else 0
+        self.sentence_text = ["".join(t.text_with_ws for t, s in zip(doc, out.sentences, strict=True) if s == n) for n in range(count)]
+
+    def side(self, name: str | None) -> tuple[str, int] | None:
+        """The (kind, key) of a competitor's nodes."""
+        for kind in ("team", "person"):
+            if (kind, name) in self.key:
+                return kind, self.key[kind, name]
+        return None
+
+    def add(self) -> None:
+        for result in self.gold["results"]:
+            self._result(result)
+        for performance in self.gold["performances"]:
+            self._performance(performance)
+        self._represents()
+        for i, quote in enumerate(self.gold["quotes"]):
+            who = self.side(quote["speaker"])
+            if who and who[0] == "person":
+                self._pair_bag("speaker", 1, None, ("quote", i), who, "")
+
+    def _evidence(self, result: dict[str, Any]) -> NDArray[np.float32]:
+        """For each sentence, how much of the result it names."""
+        score = np.zeros(len(self.sentence_text), dtype=np.float32)
+        for n, sentence in enumerate(self.sentence_text):
+            folded = sentence.casefold()
+            if result.get("mark") and result["mark"] in sentence:
+                score[n] += 3
+            if result.get("event") and result["event"] in sentence:
+                score[n] += 1
+            if result.get("competition") and result["competition"] in sentence:
+                score[n] += 0.5
+            if result.get("medal") and re.search(rf"\b{result['medal']}\b", folded):
+                score[n] += 1.5
+            if result.get("place") in PLACE_WORDS and re.search(PLACE_WORDS[result["place"]], folded):
+                score[n] += 1.0
+        return score
+
+    def _result(self, result: dict[str, Any]) -> None:
+        who, opponent = self.side(result["who"]), self.side(result.get("opponent"))
+        if who is None:
+            return
+        past = int(result["when"] == "past")
+        evidence = self._evidence(result)
+        if opponent:
+            label = RELATION_LABELS["match"].index("draws" if result["outcome"] == "draw" else "beats")
+            self._pair_bag("match", label, past, who, opponent, "", evidence)
+            if label == RELATION_LABELS["match"].index("draws"):
+                self._pair_bag("match", label, past, opponent, who, "", evidence)
+        else:
+            self._standing(who, result, past, evidence)
+        key = mark_key(result.get("mark"))
+        if key:
+            for i, mark in enumerate(self.marks):
+                if mark_key(mark.text) == key:
+                    self._pair_bag("mark", 1, past, who, ("mark", i), f"mark {key} {who}", evidence)
+                    if opponent:
+                        self._pair_bag("mark", 2, past, opponent, ("mark", i), f"mark {key} {opponent}", evidence)
+        if result.get("event"):
+            for i, name in enumerate(self.disciplines):
+                if name == result["event"] or (result["event"] in name):
+                    self._pair_bag("event", 1, past, who, ("discipline", i), f"event {result['event']} {who}", evidence)
+
+    def _standing(self, who: tuple[str, int], result: dict[str, Any], past: int, evidence: NDArray[np.float32]) -> None:
+        members = [i for i, n in enumerate(self.out.nodes) if (n.kind, n.key) == who]
+        if members and (label := standing(result)):
+            prior = [float(evidence[self.out.sentences[self.out.nodes[i].first]]) for i in members]
+            self.out.bags["standing"].append(Bag(label, past, np.asarray(members), np.asarray(prior, dtype=np.float32)))
+
+    def _performance(self, performance: dict[str, Any]) -> None:
+        who = self.side(performance["who"])
+        if who is None or who[0] != "person":
+            return
+        key = mark_key(performance["mark"])
+        if performance["mark"]:
+            exact = [i for i, m in enumerate(self.marks) if m.text == performance["mark"]]
+            for i in exact or [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]:
+                self._pair_bag("mark", 3, 0, who, ("mark", i), f"performance {key} {who}")
+        members = [i for i, n in enumerate(self.out.nodes) if (n.kind, n.key) == who]
+        if members and (not performance["mark"] or performance["what"] in DEEDS):
+            label = DEEDS.index(performance["what"]) if performance["what"] in DEEDS else DEEDS.index("other")
+            words = DEED_WORDS.get(performance["what"], re.escape(performance["what"]))
+            near = [bool(re.search(words, self.sentence_text[self.out.sentences[self.out.nodes[i].first]].casefold())) for i in members]
+            self.out.bags["deed"].append(Bag(label, None, np.asarray(members), 2 * np.asarray(near, dtype=np.float32)))
+
+    def _represents(self) -> None:
+        teams = self.gold["teams"]
+        for i, person in enumerate(self.gold["people"]):
+            if not person.get("represents"):
+                continue
+            name = person["represents"]
+            for j, team in enumerate(teams):
+                if name in team["mentions"]:
+                    self._pair_bag("represents", 1, None, ("person", i), ("team", j), f"represents {i}")
+            for j, nation in enumerate(self.nations):
+                if nation == name:
+                    self._pair_bag("represents", 1, None, ("person", i), ("nation", j), f"represents {i}")
+
+    def _pair_bag(
+        self, relation: str, label: int, past: int | None, left: tuple[str, int], right: tuple[str, int], group: str,
+        evidence: NDArray[np.float32] | None = None,
+    ) -> None:  # fmt: skip
+        """Every candidate pair of these two; pairs of one `group` (one fact with several possible marks) share a bag."""
+        nodes, sentences = self.out.nodes, self.out.sentences
+        rows, prior = [], []
+        for row, (i, j) in enumerate(self.out.pairs[relation]):
+            a, b = nodes[i], nodes[j]
+            if (a.kind, a.key) == left and (b.kind, b.key) == right:
+                distance = abs(int(sentences[a.first]) - int(sentences[b.first])) + min(abs(a.first - b.first), 60) / 30
+                bonus = 0.0 if evidence is None else float(max(evidence[sentences[a.first]], evidence[sentences[b.first]]))
+                rows.append(row)
+                prior.append(bonus - distance)
+        if not rows:
+            return
+        bag = Bag(label, past, np.asarray(rows), np.asarray(prior, dtype=np.float32))
+        bags = self.out.bags[relation]
+        if group:
+            for n, other in enumerate(bags):
+                if getattr(other, "group", None) == group:
+                    members = np.concatenate([other.members, bag.members])
+                    bags[n] = _grouped(Bag(label, past, members, np.concatenate([other.prior, bag.prior])), group)
+                    return
+            bag = _grouped(bag, group)
+        bags.append(bag)
+
+
+def _grouped(bag: Bag, group: str) -> Bag:
+    object.__setattr__(bag, "group", group)
+    return bag
+
+
+PLACE_WORDS = {
+    1: r"\b(?:w[io]n|winn(?:er|ing)|victor|title|champion|first|gold|took|claimed|triumph)",
+    2: r"\b(?:second|runner-up|runners-up|silver|2nd|behind)\b",
+    3: r"\b(?:third|bronze|3rd)\b",
+    4: r"\b(?:fourth|4th)\b", 5: r"\b(?:fifth|5th)\b", 6: r"\b(?:sixth|6th)\b", 7: r"\b(?:seventh|7th)\b", 8: r"\b(?:eighth|8th)\b",
+    9: r"\b(?:ninth|9th)\b", 10: r"\b(?:10th|tenth)\b",
+}  # fmt: skip
+DEED_WORDS = {
+    "goal": r"goal|scor|equalis|header|headed|strike|struck|opener|hat-trick|penalty|net|fired|lead|slot|brace|finish|shot|tapped|made it|own goal",
+    "try": r"try|tries|touch|cross|scor",
+    "assist": r"assist|set up|cross|pass",
+}
+
+
+def standing(result: dict[str, Any]) -> int:
+    """The class of a result without opponent: its outcome with its place and medal; 0 where it has none."""
+    outcome, place, medal = result.get("outcome"), result.get("place"), result.get("medal")
+    if outcome == "win":
+        name = "win" if place is None else f"win 1 {medal or ''}".strip()
+    elif outcome == "placed":
+        name = "placed" if place is None else f"placed {place} {medal or ''}".strip() if place in (2, 3) else "placed n"
+        name = "placed n" if place == 1 else name
+    else:
+        name = outcome or "none"
+    if name not in STANDINGS:
+        name = " ".join(name.split()[:2])
+    return STANDINGS.index(name) if name in STANDINGS else 0
+
+
+def conll(path: Path, tokenizer: Any) -> Iterator[Example]:
+    """The documents of a CoNLL-2003 file, tagged with its four types (IOB1 or BIO)."""
+    words: list[str] = []
+    tags: list[int] = []
+    sentences: list[int] = []
+    starts: list[bool] = []
+    documents = 0
+    new_line, number, before = True, 0, "O"
+
+    def flush() -> Iterator[Example]:
+        if words:
+            yield Example(
+                f"{path.stem}-{documents}", list(words), windows(words, starts, tokenizer), np.asarray(sentences), ner=np.asarray(tags)
+            )
+        for values in (words, tags, sentences, starts):
+            values.clear()  # type: ignore[attr-defined]
+
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("-DOCSTART-"):
+            yield from flush()
+            documents, new_line, number, before = documents + 1, True, 0, "O"
+        elif not line.strip():
+            new_line, number, before = True, number + 1, "O"
+        else:
+            word, tag = line.split()[0], line.split()[-1]
+            if tag.startswith("I-") and before[2:] != tag[2:]:
+                tag = "B-" + tag[2:]
+            words.append(word)
+            tags.append(NER_TAGS.index(tag))
+            sentences.append(number)
+            starts.append(new_line)
+            new_line, before = False, tag
+    yield from flush()
+
+
+def texts(corpora: Path, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of these articles, found by their ids in the corpora's .jsonl files."""
+    wanted = set(ids)
+    found: dict[str, str] = {}
+    for path in sorted(corpora.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                item = json.loads(line)
+                if item["id"] in wanted and item["id"] not in found:
+                    found[item["id"]] = item["text"]
+    if missing := sorted(wanted - set(found)):
+        sys.exit(f"{corpora} lacks the texts of {len(missing)} articles, {missing[0]} among them")
+    return found
+
+
+def gold(folder: Path, corpora: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Annotations of a folder in the gold's form, each with its article's text."""
+    annotations = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
+    found = texts(corpora, (a["id"] for a in annotations))
+    for annotation in annotations:
+        yield annotation, found[annotation["id"]]
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="the folder that holds gold/ and corpora/")
+    parser.add_argument("--tokenizer", type=Path, required=True, help="the encoder's tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of annotations in the gold's form")
+    args = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str(args.tokenizer))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    nlp = spacy.blank("en")
+    corpora = args.shared / "corpora"
+    data = {name: list(conll(corpora / f"conll2003-{part}.txt", tokenizer)) for name, part in (("conll", "train"), ("conll_dev", "dev"))}
+    for name, folder in (("train", args.shared / "gold/train"), ("dev", args.shared / "gold/dev"), *((m.name, m) for m in args.more)):
+        data[name] = [example(annotation, text, nlp, tokenizer) for annotation, text in gold(folder, corpora)]
+        print(f"{name}: {len(data[name])} articles")
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(args.out, "wb") as file:
+        pickle.dump(data, file)
+
+
+if __name__ == "__main__":
+    main()

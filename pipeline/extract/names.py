@@ -1,0 +1,141 @@
+"""Which mentions name the same person, team or competition, and what its fullest name is.
+
+Rules of naming alone: a surname goes back to the full name that ends in it, "United" to the side that is called so in full, "GB" to
+Great Britain, "the Games" to the Games named last. Where two full names fit, the one mentioned last before is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.mentions import Mention
+from pipeline.extract.nations import country_code, nation_names
+
+Doc.set_extension("people", default=(), force=True)
+Doc.set_extension("teams", default=(), force=True)
+Doc.set_extension("competitions", default=(), force=True)
+
+_SHORT = {"utd": "united", "man": "manchester", "st": "saint", "intl": "international", "athletico": "atletico"}
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$|^['’]\d\d$")
+_LIGHT = frozenset({"the", "of", "and", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A person, team or competition: all that the article calls it, and where."""
+
+    name: str
+    forms: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def score(self) -> float:
+        """The best of its mentions' scores."""
+        return max((m.score for m in self.mentions), default=0.0)
+
+
+def folded(text: str) -> list[str]:
+    """The words of a name, without case, accents and full stops: "N'Golo Kanté" -> ["n'golo", "kante"]."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = plain.replace("’", "'").replace("\xad", "").casefold()
+    return [w for w in re.split(r"[\s.]+", plain) if w]
+
+
+def cluster(mentions: Sequence[Mention], short_for: Callable[[list[str], list[str]], bool]) -> list[Entity]:
+    """Group mentions, in order of the article, by name. `short_for(short, full)` says whether the words may name the same."""
+    words = {m.text: folded(m.text) for m in mentions}
+    # longest forms first: they are the names that shorter ones go back to
+    forms = sorted(words, key=lambda f: (-len(words[f]), -len(f), min(m.start for m in mentions if m.text == f)))
+    heads: list[list[str]] = []
+    choices: dict[str, list[int]] = {}
+    for form in forms:
+        fitting = [i for i, group in enumerate(heads) if words[form] == words[group[0]]]
+        fitting = fitting or [i for i, group in enumerate(heads) if short_for(words[form], words[group[0]])]
+        if len(fitting) == 1:
+            heads[fitting[0]].append(form)
+        elif not fitting:
+            fitting = [len(heads)]
+            heads.append([form])
+        choices[form] = fitting
+    grouped: list[list[Mention]] = [[] for _ in heads]
+    seen: list[int] = []
+    for mention in mentions:
+        fitting = choices[mention.text]
+        before = next((i for i in reversed(seen) if i in fitting), fitting[0])
+        grouped[before].append(mention)
+        seen.append(before)
+    entities = [_entity(group) for group in grouped if group]
+    return sorted(entities, key=lambda e: e.mentions[0].start)
+
+
+def _entity(mentions: Sequence[Mention]) -> Entity:
+    forms = tuple(dict.fromkeys(m.text for m in mentions))
+
+    # the fullest form as the prose prints it: not the headline's capitals, not a year's edition, not "Indians" for India
+    def fullness(form: str) -> tuple[bool, int, bool, int]:
+        words = folded(form)
+        dated = any(_YEAR.match(w) for w in words)
+        people = country_code(form) is not None and form not in nation_names()
+        return not (dated or people), len(words), not (form.isupper() and len(form) > 4), len(form)
+
+    name = max(forms, key=fullness)
+    return Entity(name, forms, tuple(mentions))
+
+
+def person_short_for(short: list[str], full: list[str]) -> bool:
+    """Kerr, Josh, J Kerr, van Nistelrooy for the full name."""
+    if len(full) < 2 or len(short) >= len(full):
+        return len(short) == len(full) >= 2 and short[-1] == full[-1] and short[0][0] == full[0][0] and 1 in (len(short[0]), len(full[0]))
+    if len(short) == 1:
+        return short[0] in full or any(short[0] in part.split("-") for part in full if "-" in part and len(short[0]) > 2)
+    return short == full[-len(short) :] or short == full[: len(short)] or (short[-1] == full[-1] and full[0].startswith(short[0]))
+
+
+def team_short_for(short: list[str], full: list[str]) -> bool:
+    """United, Man Utd, MUFC's initials, GB for the full name of a side."""
+    if not short or not full:
+        return False
+    code, other = country_code(" ".join(short)), country_code(" ".join(full))
+    if code or other:
+        return code == other
+    short, full = ([_SHORT.get(w, w) for w in words if w not in _LIGHT] for words in (short, full))
+    if not short or not full:
+        return False
+    if all(w in full for w in short):
+        return True
+    if len(short) == 1 and len(short[0]) in (2, 3, 4) and len(full) >= 2:
+        return short[0] == "".join(w[0] for part in full for w in part.split("-") if w)[: len(short[0])] and len(short[0]) >= len(full)
+    return len(short) == len(full) and all(f.startswith(s) and len(s) > 2 for s, f in zip(short, full, strict=True))
+
+
+def competition_short_for(short: list[str], full: list[str]) -> bool:
+    """World Championships for Fencing World Championships, the Games for Athens Games, with or without the year."""
+    years = [{w for w in words if _YEAR.match(w)} for words in (short, full)]
+    if years[0] and years[1] and years[0] != years[1]:
+        return False
+    short, full = ([_singular(w) for w in words if w not in _LIGHT and not _YEAR.match(w)] for words in (short, full))
+    if not short or not full:
+        return False
+    if all(w in full for w in short):
+        return short[-1] == full[-1] or len(short) > 1 or short[0] not in {"world", "european", "british", "national"}
+    return len(short) == 1 and len(short[0]) > 2 and short[0] == "".join(w[0] for w in full)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
+
+
+@Language.component("names", requires=["doc._.mentions"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
+def names(doc: Doc) -> Doc:
+    """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
+    by_type = {kind: [m for m in doc._.mentions if m.type == kind] for kind in ("PERSON", "TEAM", "COMPETITION")}
+    doc._.people = tuple(cluster(by_type["PERSON"], person_short_for))
+    doc._.teams = tuple(cluster(by_type["TEAM"], team_short_for))
+    doc._.competitions = tuple(cluster(by_type["COMPETITION"], competition_short_for))
+    return doc

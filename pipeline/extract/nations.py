@@ -1,0 +1,75 @@
+"""Nations, by name, adjective or people: "Great Britain", "British" and "the Briton" are all GBR.
+
+The table stands in nations.txt, by IOC code (FIFA's for the home nations and others that compete on their own). The IOC's codes
+and the forms that sports pages use for a country's people are not to be had from a maintained library: pycountry has ISO's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+# a plural is formed with s unless the word is one already
+_UNCHANGED = re.compile(r"(?:ese|ss|sh|ch|men|man|woman|[^aeiou]i)$")
+
+
+@dataclass(frozen=True)
+class Nation:
+    """A nation's name or people in the text."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        code, *groups = line.split("|")
+        for position, group in enumerate(groups):
+            for form in filter(None, (f.strip() for f in group.split(","))):
+                table[form] = code
+                if position == 1 and not _UNCHANGED.search(form):
+                    table[form + "s"] = code
+    return table
+
+
+@cache
+def _folded_table() -> dict[str, str]:
+    return {form.casefold(): code for form, code in _table().items()}
+
+
+@cache
+def nation_names() -> frozenset[str]:
+    """The names of nations, without their adjectives and peoples: "Kenya", not "Kenyan"."""
+    lines = (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(n.strip() for line in lines if not line.startswith("#") for n in line.split("|")[1].split(","))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_table(), key=len, reverse=True)
+    exact = "|".join(map(re.escape, forms))
+    capitals = "|".join(re.escape(f.upper()) for f in forms if len(f) > 3)
+    return re.compile(rf"(?<![\w-])(?:{exact}|{capitals})(?!\w)")
+
+
+def find_nations(text: str) -> list[Nation]:
+    """Nations in the text, in order, the longest form winning; capitals-only forms too."""
+    return [Nation(*m.span(), m[0], code) for m in _pattern().finditer(text) if (code := country_code(m[0]))]
+
+
+def country_code(text: str | None) -> str | None:
+    """The IOC code of a nation's name, adjective or people ("the Britons", "KENYA"), or None if it is none."""
+    if not text:
+        return None
+    form = re.sub(r"^the ", "", text.strip(), flags=re.IGNORECASE)
+    form = re.sub(r"['’]s$", "", form)
+    table = _table()
+    return table.get(form) or (_folded_table().get(form.casefold()) if len(form) > 2 else None)

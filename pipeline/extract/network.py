@@ -1,0 +1,179 @@
+"""The learned reader's network: one small BERT encoder, read once, and the heads that stand on it.
+
+The encoder is BERT (Devlin et al. 2019, arXiv:1810.04805) in the size of all-MiniLM-L6-v2, with one addition: the vocabulary
+is uncased, so the shape of each word (capitals, digits, first on its line) is embedded beside the word piece.
+Only torch is imported: transformers' BERT costs seconds of start-up that a command-line tool has not got.
+
+Shapes in comments: B windows, L word pieces, T tokens of an article, H = `Config.hidden`, N nodes, P pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+MAX_CONTEXT = 6.0  # bound of the values summed exponentially in `pooled`: float32 sums stay exact enough over an article
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the weights were trained with; stands beside them as config.json."""
+
+    tags: tuple[str, ...]
+    ner_tags: tuple[str, ...]
+    roles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    sports: tuple[str, ...]
+    standings: tuple[str, ...]
+    deeds: tuple[str, ...]
+    node_kinds: tuple[str, ...]
+    relations: dict[str, tuple[str, ...]]
+    vocabulary: int = 30522
+    hidden: int = 384
+    layers: int = 6
+    heads: int = 12
+    intermediate: int = 1536
+    positions: int = 512
+    shapes: int = 16
+    node: int = 192
+    distances: int = 16
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Config:
+        """The config that `to_json` wrote."""
+        lists = {k: tuple(v) for k, v in values.items() if isinstance(v, list)}
+        relations = {k: tuple(v) for k, v in values["relations"].items()}
+        return cls(**{**values, **lists, "relations": relations})
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for a JSON file."""
+        return asdict(self)
+
+
+class Layer(nn.Module):
+    """Self-attention and a feed-forward step, each with its residual, normalised after (as BERT has it)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.heads = config.heads
+        self.qkv = nn.Linear(config.hidden, 3 * config.hidden)
+        self.out = nn.Linear(config.hidden, config.hidden)
+        self.attention_norm = nn.LayerNorm(config.hidden, eps=1e-12)
+        self.up = nn.Linear(config.hidden, config.intermediate)
+        self.down = nn.Linear(config.intermediate, config.hidden)
+        self.norm = nn.LayerNorm(config.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """(B, L, H) and an additive mask (B, 1, 1, L) -> (B, L, H)."""
+        batch, length, hidden = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.attention_norm(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, hidden))))
+        return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))  # type: ignore[no-any-return]
+
+
+class Encoder(nn.Module):
+    """Word pieces with their shapes -> one vector for each."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.words = nn.Embedding(config.vocabulary, config.hidden)
+        self.position = nn.Embedding(config.positions, config.hidden)
+        self.shape = nn.Embedding(config.shapes, config.hidden)
+        self.norm = nn.LayerNorm(config.hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        self.dropout = nn.Dropout(0.1)
+        nn.init.zeros_(self.shape.weight)  # the pretrained encoder is unchanged until training says otherwise
+
+    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """(B, L) word-piece ids, 0 being padding, and (B, L) shape ids -> (B, L, H)."""
+        x = self.words(pieces) + self.position.weight[: pieces.shape[1]] + self.shape(shapes)
+        x = self.dropout(self.norm(x))
+        mask = torch.zeros(pieces.shape, dtype=x.dtype, device=x.device).masked_fill(pieces == 0, torch.finfo(x.dtype).min)
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :])
+        return x
+
+
+def head(inputs: int, inner: int, outputs: int) -> nn.Sequential:
+    """A small classifier with one inner layer."""
+    return nn.Sequential(nn.Dropout(0.2), nn.Linear(inputs, inner), nn.GELU(), nn.Dropout(0.2), nn.Linear(inner, outputs))
+
+
+class Reader(nn.Module):
+    """The encoder and its heads: tags for tokens, classes for nodes (mentions, marks), relations for pairs of nodes."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.config = config
+        self.encoder = Encoder(config)
+        self.dropout = nn.Dropout(0.1)
+        self.tag = nn.Linear(config.hidden, len(config.tags))
+        self.ner = nn.Linear(config.hidden, len(config.ner_tags))
+        self.kind = head(2 * config.hidden, config.node, len(config.kinds))
+        self.sport = head(2 * config.hidden, config.node, len(config.sports))
+        self.span = nn.Linear(3 * config.hidden, config.node)
+        self.node_kind = nn.Embedding(len(config.node_kinds), config.node)
+        self.context = nn.Linear(config.hidden, config.node)
+        self.distance = nn.Embedding(config.distances, 32)
+        self.role = head(config.node, config.node, len(config.roles))
+        self.standing = head(3 * config.node, config.node, len(config.standings) + 1)
+        self.deed = head(3 * config.node, config.node, len(config.deeds))
+        pair = 5 * config.node + 2 * 32 + 2
+        self.pairs = nn.ModuleDict({name: head(pair, config.node, len(labels) + 1) for name, labels in config.relations.items()})
+
+    def tokens(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+        """Encoded windows (B, L), and for each token the flat index of its first word piece in them (T,) -> (T, H)."""
+        states = self.encoder(pieces, shapes)
+        return self.dropout(states.reshape(-1, states.shape[-1])[first])  # type: ignore[no-any-return]
+
+    def document(self, tokens: Tensor) -> Tensor:
+        """(T, H) -> (2H,): what the article as a whole is about."""
+        return torch.cat([tokens.mean(0), tokens.amax(0)])
+
+    def nodes(self, tokens: Tensor, spans: Tensor, kinds: Tensor) -> Tensor:
+        """Token states (T, H), spans (N, 2) of first and last token, kinds (N,) -> (N, node)."""
+        sums = functional.pad(tokens.cumsum(0), (0, 0, 1, 0))
+        mean = (sums[spans[:, 1] + 1] - sums[spans[:, 0]]) / (spans[:, 1] + 1 - spans[:, 0])[:, None]
+        x = self.span(torch.cat([tokens[spans[:, 0]], tokens[spans[:, 1]], mean], -1)) + self.node_kind(kinds)
+        return functional.gelu(x)
+
+    def contexts(self, tokens: Tensor) -> Tensor:
+        """(T, H) -> (T + 1, node): running sums from which `pooled` reads any stretch of the article at once."""
+        x = MAX_CONTEXT * torch.tanh(self.context(tokens) / MAX_CONTEXT)
+        return functional.pad(x.double().exp().cumsum(0), (0, 0, 1, 0))
+
+    def pooled(self, contexts: Tensor, stretches: Tensor) -> Tensor:
+        """A soft maximum (log-sum-exp) over the tokens of each stretch (P, 2), first and one past the last -> (P, node)."""
+        total = contexts[stretches[:, 1]] - contexts[stretches[:, 0]]
+        empty = (stretches[:, 1] <= stretches[:, 0])[:, None]
+        return total.clamp_min(1e-6).log().masked_fill(empty, 0.0).to(self.span.weight.dtype)
+
+    def around(self, nodes: Tensor, contexts: Tensor, before: Tensor, after: Tensor) -> Tensor:
+        """Nodes (N, node) with the stretches of their sentence before and after them (N, 2) -> (N, 3 * node)."""
+        return torch.cat([nodes, self.pooled(contexts, before), self.pooled(contexts, after)], -1)
+
+    def related(self, relation: str, nodes: Tensor, contexts: Tensor, pairs: Pairs) -> Tensor:
+        """Logits (P, labels + 1) of a relation; the last one tells the past (positive) from the present."""
+        a, b = nodes[pairs.left], nodes[pairs.right]
+        between, after = self.pooled(contexts, pairs.between), self.pooled(contexts, pairs.after)
+        distances = [self.distance(pairs.tokens_apart), self.distance(pairs.sentences_apart)]
+        return self.pairs[relation](torch.cat([a, b, a * b, between, after, *distances, pairs.flags], -1))  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of nodes, as the relation heads see them."""
+
+    left: Tensor  # (P,) index of a node
+    right: Tensor  # (P,)
+    between: Tensor  # (P, 2) the tokens between the two
+    after: Tensor  # (P, 2) the tokens after the later one, to the end of its sentence
+    tokens_apart: Tensor  # (P,) bucket of the signed distance
+    sentences_apart: Tensor  # (P,)
+    flags: Tensor  # (P, 2) is the left one the first competitor of its sentence; is another of its kind nearer to the right one

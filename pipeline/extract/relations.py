@@ -1,0 +1,125 @@
+"""What the reader's heads say of the doc's nodes: roles, standings, deeds, and which belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.coreference import resolve
+from pipeline.extract.disciplines import Discipline, gender_of
+from pipeline.extract.layout import tokens_within
+from pipeline.extract.network import Config, Reader
+from pipeline.extract.nodes import COMPETITORS, NODE_KINDS, RELATIONS, Node, candidates, pairs, surroundings
+from pipeline.extract.reader import load
+from pipeline.extract.weights import model_folder
+
+Doc.set_extension("relations", default=None, force=True)
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation's pairs of nodes, as rows of `Relations.nodes`, with their probabilities."""
+
+    pairs: NDArray[np.int64]  # (P, 2)
+    labels: NDArray[np.float32]  # (P, labels)
+    past: NDArray[np.float32]  # (P,) probability that it is history
+
+    def of(self, label: int) -> NDArray[np.float32]:
+        """(P,) probabilities of one label."""
+        return self.labels[:, label]
+
+
+@dataclass(frozen=True)
+class Relations:
+    """The nodes of an article and what the heads say of them."""
+
+    nodes: list[Node]
+    kind: NDArray[np.float32]  # (kinds,) report, preview, news
+    sport: NDArray[np.float32]  # (sports,)
+    roles: NDArray[np.float32]  # (N, roles); of use for people
+    standings: NDArray[np.float32]  # (N, standings)
+    past: NDArray[np.float32]  # (N,) probability that the standing is history
+    deeds: NDArray[np.float32]  # (N, deeds)
+    related: dict[str, Related]
+    disciplines: tuple[Discipline, ...]  # those of the grammar and those that the reader tagged
+    config: Config
+
+
+def nodes_of(doc: Doc, disciplines: Sequence[Discipline]) -> list[Node]:
+    """The doc's nodes, in order."""
+    nodes: list[Node] = []
+    for kind, entities in (("person", doc._.people), ("team", doc._.teams)):
+        nodes += [Node(m.first, m.last, kind, key) for key, entity in enumerate(entities) for m in entity.mentions]
+    people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
+    words = [t.text for t in doc]
+    nodes += [Node(a.first, a.last, "person", a.key) for a in resolve(words, doc._.sentence_of, people, doc._.quoted)]
+    teams = {n.first for n in nodes if n.kind == "team"}
+    for kind, found in (("nation", doc._.nations), ("mark", doc._.marks), ("discipline", disciplines), ("quote", doc._.quotations)):
+        for key, item in enumerate(found):
+            tokens = tokens_within(doc, item.start, item.end)
+            if tokens and not (kind == "nation" and tokens[0] in teams):
+                nodes.append(Node(*tokens, kind, key))
+    return sorted(nodes, key=lambda n: (n.first, n.last))
+
+
+def all_disciplines(doc: Doc) -> tuple[Discipline, ...]:
+    """The grammar's disciplines, and the reader's where the grammar has none."""
+    found = list(doc._.disciplines)
+    for mention in doc._.mentions:
+        if mention.type == "DISCIPLINE" and not any(d.start < mention.end and mention.start < d.end for d in found):
+            found.append(Discipline(mention.start, mention.end, mention.text, gender_of(mention.text)))
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def predict(doc: Doc, reader: Reader) -> Relations:
+    """Run the heads over the doc's nodes; sets nothing."""
+    disciplines = all_disciplines(doc)
+    nodes = nodes_of(doc, disciplines)
+    states, config = doc._.reading.states, reader.config
+    with torch.inference_mode():
+        whole = reader.document(states) if len(states) else torch.zeros(2 * config.hidden)
+        kind, sport = _probabilities(reader.kind(whole)), _probabilities(reader.sport(whole))
+        if not nodes:
+            none = np.zeros((0, 1), dtype=np.float32)
+            return Relations([], kind, sport, none, none, none[:, 0], none, {}, disciplines, config)
+        spans = torch.tensor([(n.first, n.last) for n in nodes])
+        kinds = torch.tensor([NODE_KINDS.index(n.kind) for n in nodes])
+        vectors, contexts = reader.nodes(states, spans, kinds), reader.contexts(states)
+        before, after = (torch.from_numpy(x) for x in surroundings(nodes, doc._.sentence_of))
+        around = reader.around(vectors, contexts, before, after)
+        standing = reader.standing(around)
+        standings, deeds = _probabilities(standing[:, :-1]), _probabilities(reader.deed(around))
+        competes = np.asarray([n.kind in COMPETITORS for n in nodes])
+        standings[~competes], deeds[~competes] = 0.0, 0.0
+        related = {}
+        for name in RELATIONS:
+            chosen = candidates(name, nodes, doc._.sentence_of)
+            if len(chosen):
+                logits = reader.related(name, vectors, contexts, pairs(name, nodes, doc._.sentence_of, chosen))
+                related[name] = Related(chosen, _probabilities(logits[:, :-1]), logits[:, -1].sigmoid().numpy())
+        return Relations(
+            nodes, kind, sport, _probabilities(reader.role(vectors)), standings, standing[:, -1].sigmoid().numpy(), deeds, related,
+            disciplines, config,
+        )  # fmt: skip
+
+
+def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
+    return logits.softmax(-1).numpy()  # type: ignore[no-any-return]
+
+
+@Language.component(
+    "relations",
+    requires=["doc._.reading", "doc._.mentions", "doc._.people", "doc._.teams", "doc._.marks", "doc._.quotations"],
+    assigns=["doc._.relations"],
+)
+def relations(doc: Doc) -> Doc:
+    """Adds `doc._.relations`."""
+    reader, _ = load(model_folder("reader"))
+    doc._.relations = predict(doc, reader)
+    return doc
