@@ -63,7 +63,7 @@ class _Report:
     @property
     def known(self) -> frozenset[str]:
         """Who and what the reader has been told of."""
-        return self.drafts[-1].known if self.drafts and self.style is not Style.BULLETS else frozenset()
+        return self.drafts[-1].known if self.drafts else frozenset()
 
     @property
     def told(self) -> set[str]:
@@ -116,7 +116,7 @@ def _paragraph(report: _Report) -> None:
     plan, writer = report.plan, report.writer
     brief = report.style is Style.BRIEF
     after = (ROOM_FOR_SPEECH if plan.speeches and not brief else 0) + (ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
-    ends = bool(plan.speeches) + bool(plan.fixtures)
+    ends = 0 if brief else bool(plan.speeches) + bool(plan.fixtures)
     if plan.stories:
         report.add(writer.lead(report.known))
         free = MOST_SENTENCES[report.style] - ends
@@ -132,10 +132,12 @@ def _paragraph(report: _Report) -> None:
         report.add(writer.scorers(report.known, report.told), keep=after)
     if not report.drafts:
         report.add(writer.subjects(report.known))
-    if len(report.drafts) < 2 and plan.history:
+    if not plan.stories and len(report.drafts) < 2 and plan.history:
         report.add(writer.history(report.known, report.told), keep=after)
-    report.add(writer.speech(report.known), keep=ROOM_FOR_NEXT if plan.fixtures else 0)
+    report.add(writer.speech(report.known), keep=ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
     report.add(writer.coming(report.known))
+    if len(report.drafts) < 2:
+        report.add(writer.history(report.known, report.told))
 
 
 def _bullets(report: _Report) -> None:
@@ -149,7 +151,7 @@ def _bullets(report: _Report) -> None:
         report.add(writer.scorers(report.known, report.told))
     if not report.drafts:
         report.add(writer.subjects(report.known))
-    if len(report.drafts) < 3 and plan.history:
+    if not plan.stories and plan.history:
         report.add(writer.history(report.known, report.told))
     report.add(writer.speech(report.known))
     report.add(writer.coming(report.known))

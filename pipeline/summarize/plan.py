@@ -18,13 +18,14 @@ SENTENCE_END = re.compile(r"(?<=[.!?])([’']?)\s+(?=[A-Z‘'(])")
 ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|v)|\b[A-Z])\.$")
 FRAGMENT_OF_SPEECH = re.compile(r"^[a-z]")
 PRONOUNS = {"i", "he", "she", "they", "we", "it", "you", "who", "his", "her"}
-LEANING = {"he", "she", "they", "it", "that", "this", "but", "and", "so", "because", "otherwise", "these", "those", "then", "also", "yes", "no", "him"}
+LEANING = {"before", "after", "if", "obviously", "great", "he", "she", "they", "it", "that", "this", "but", "and", "so", "because", "otherwise", "these", "those", "then", "also", "yes", "no", "him"}
 FEELING = re.compile(
     r"\b(?:proud|proudest|happy|delighted|dream|dreamed|dreams|special|incredible|amazing|unbelievable|best|worst|never|ever|always|history|world|love|"
     r"disappointed|disappointing|frustrating|pressure|confident|champion|gold|medal|title|win|won|winning|beat|lost|victory|fantastic|brilliant|"
     r"outstanding|great|dangerous|record|final|believe|deserve|deserved|hard|tough|everything|nothing|emotional|honour|joy|thrilled|ready)\b",
     re.IGNORECASE,
 )
+FILLER = re.compile(r"(?:I mean|You know|To be honest|Look|Listen|Well)\b", re.IGNORECASE)
 BEST_LENGTH = range(7, 23)  # words; shorter says little, longer crowds out the results
 LONGEST_SPEECH = 34  # words
 
@@ -77,11 +78,13 @@ class Plan:
 
 def make_plan(record: Record) -> Plan:
     """Facts chosen and ordered; every result of the record is in at most one story."""
-    stories = _stories([r for r in record.results if r.when is When.CURRENT])
-    history = _stories([r for r in record.results if r.when is When.PAST])
+    disciplines = {e.id for e in record.events if e.discipline}
+    stories = _hauls(_stories([r for r in record.results if r.when is When.CURRENT]), disciplines)
+    history = _hauls([_single(r) for r in _best([r for r in record.results if r.when is When.PAST])], disciplines)
     if stories and not _can_lead(stories[0]):
         first = next((i for i, story in enumerate(stories) if _can_lead(story)), 0)
         stories.insert(0, stories.pop(first))
+    stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
     return Plan(
         stories=tuple(stories),
@@ -109,7 +112,30 @@ def _stories(results: list[Result]) -> list[Story]:
             order.append([result])
         else:
             group.append(result)
-    return _hauls([Match(g[0]) if _is_match(g[0]) else _standing(g) for g in order])
+    return [Match(g[0]) if _is_match(g[0]) else _standing(g) for g in order]
+
+
+def _single(result: Result) -> Story:
+    """A result of the past by itself: those of one event may be years apart."""
+    return Match(result) if _is_match(result) else Standing((result,))
+
+
+def _best(results: list[Result]) -> list[Result]:
+    """Results of the past, the best of each competitor in each event."""
+    best: dict[tuple[object, ...], Result] = {}
+    for result in results:
+        key = (result.who, result.opponent, result.event)
+        if key not in best or (result.place or 10**6) < (best[key].place or 10**6):
+            best[key] = result
+    return list(best.values())
+
+
+def _winner_first(story: Standing) -> Standing:
+    return Standing(tuple(sorted(story.results, key=_rank)))
+
+
+def _rank(result: Result) -> int:
+    return result.place or (1 if result.outcome is Outcome.WIN else _UNPLACED.get(result.outcome, 10**6))
 
 
 def _is_match(result: Result) -> bool:
@@ -136,11 +162,12 @@ def _same_contest(group: list[Result], result: Result) -> bool:
 def _standing(results: list[Result]) -> Standing:
     focus = results[0]
     with_focus = [r for r in results if _level(r, focus)]
-    rest = sorted((r for r in results if not _level(r, focus)), key=lambda r: r.place or _UNPLACED.get(r.outcome, 10**6))
-    return Standing((*with_focus, *rest))
+    rest = sorted((r for r in results if not _level(r, focus)), key=_rank)
+    whole = Standing((*with_focus, *rest))
+    return whole if focus.place or focus.medal or focus.outcome is Outcome.RECORD else _winner_first(whole)
 
 
-_UNPLACED = {Outcome.RECORD: 10**6 - 1, Outcome.PLACED: 10**6, Outcome.ADVANCE: 10**6 + 1, Outcome.ELIMINATED: 10**6 + 2, Outcome.DNF: 10**6 + 3}
+_UNPLACED: dict[Outcome | None, int] = {Outcome.RECORD: 10**6 - 1, Outcome.PLACED: 10**6, Outcome.ADVANCE: 10**6 + 1, Outcome.ELIMINATED: 10**6 + 2, Outcome.DNF: 10**6 + 3}
 
 
 def _level(one: Result, other: Result) -> bool:
@@ -152,14 +179,14 @@ def _level(one: Result, other: Result) -> bool:
     return same and (one.place is not None or one.medal is not None)
 
 
-def _hauls(stories: list[Story]) -> list[Story]:
+def _hauls(stories: list[Story], disciplines: set[str]) -> list[Story]:
     """One competitor's results in several events told as one story, where nobody else is named in them."""
     told: list[Story] = []
     for story in stories:
         before = told[-1] if told else None
-        if isinstance(story, Standing) and _alone(story):
+        if isinstance(story, Standing) and _alone(story, disciplines):
             who = tuple(r.who for r in story.results)
-            if isinstance(before, Standing) and _alone(before) and tuple(r.who for r in before.results) == who:
+            if isinstance(before, Standing) and _alone(before, disciplines) and tuple(r.who for r in before.results) == who:
                 told[-1] = Haul(who, (before.results, story.results))
                 continue
             if isinstance(before, Haul) and before.competitors == who:
@@ -169,8 +196,8 @@ def _hauls(stories: list[Story]) -> list[Story]:
     return told
 
 
-def _alone(story: Standing) -> bool:
-    return all(_level(r, story.results[0]) for r in story.results) and story.results[0].event is not None
+def _alone(story: Standing, disciplines: set[str]) -> bool:
+    return all(_level(r, story.results[0]) for r in story.results) and story.results[0].event in disciplines
 
 
 def _can_lead(story: Story) -> bool:
@@ -225,7 +252,8 @@ def _speeches(record: Record, leading: set[str]) -> list[Speech]:
             value += 1.0 if person and person.role in {Role.ATHLETE, Role.COACH} else 0.0
             value += min(3, len(set(FEELING.findall(text.lower())))) * 0.7
             value += 1.0 if words in BEST_LENGTH else -0.12 * max(BEST_LENGTH.start - words, words - BEST_LENGTH.stop)
-            value -= 1.5 if re.split(r"[\s’']", text.lower(), maxsplit=1)[0] in LEANING else 0.0
+            value -= 2.5 if re.split(r"[\s’']", text.lower(), maxsplit=1)[0] in LEANING else 0.0
+            value -= 2.0 if FILLER.match(text) else 0.0
             value -= 4.0 if is_fragment(text) else 0.0
             value -= 0.1 * order
             ranked.append((-value, order, Speech(quote, text)))
@@ -238,7 +266,9 @@ def is_fragment(text: str) -> bool:
 
 
 def _names_a_source(words: str | None) -> bool:
-    return bool(words) and words is not None and words.strip().lower() not in PRONOUNS and len(words.split()) <= 8
+    if not words or words.strip().lower() in PRONOUNS or len(words.split()) > 8:
+        return False
+    return words[:1].isupper() or bool(re.match(r"(?:a|an|the|one) ", words))
 
 
 def _cuts(text: str) -> list[str]:

@@ -134,6 +134,7 @@ class Verifier:
             self._add(performance.what, "deed", performance.who)
             if performance.mark:
                 self._add(performance.mark.text, "mark", performance.who)
+                self._add(performance.mark.text.split()[0], "mark", performance.who)
         for fixture in record.fixtures:
             self._add(fixture.text, "fixture", fixture.id)
         for quote in record.quotes:
@@ -210,7 +211,7 @@ class Verifier:
         """A nation or club beside a name ('Kenyan X', 'Kenya's X', 'X of Kenya') is not the team of that name."""
         for before, after in zip(found, found[1:], strict=False):
             gap = list(tokens[before.last : after.first])
-            if before.ids("nation") and after.ids("side") and (not gap or gap == ["'", "s"] or (len(gap) == 1 and gap[0].islower() and gap[0] not in _BETWEEN)):
+            if before.ids("nation") and after.ids("side") and (not gap or [g for g in gap if g not in _NOUNS] in ([], ["'", "s"])):
                 before.senses = {s for s in before.senses if s[0] == "nation"} | {("of", i) for i in after.ids("side")}
             if after.ids("nation") and before.ids("side") and gap in (["of"], ["of", "the"]):
                 after.senses = {s for s in after.senses if s[0] == "nation"} | {("of", i) for i in before.ids("side")}
@@ -263,7 +264,9 @@ class Verifier:
                 continue
             near = _nearest(sides, place)
             ahead = next((s for s in sides if s.first > place), None)
-            adjoining = ahead is not None and all(t in {"the", "by", "past", "of", "out"} for t in reading.tokens[place + 1 : ahead.first])
+            adjoining = ahead is not None and all(
+                t in {"the", "by", "past", "of", "out", "for", "compatriot"} for t in self._without_nations(reading, place + 1, ahead.first)
+            )
             word = token.lower()
             if near is None:
                 continue
@@ -274,12 +277,14 @@ class Verifier:
                 number = ORDINALS.get(word) or (int(reading.tokens[place - 1]) if place and reading.tokens[place - 1].isdigit() else 0)
                 if not self._has_number(who, number, minute=reading.tokens[place + 1 : place + 2] == ["minute"]):
                     problems.append(f"{token!r}: not a place of {near.text}")
-            elif word in {"won", "wins", "winning"}:
-                winner = ahead if adjoining and reading.tokens[place + 1 : place + 2] == ["by"] else near
+            elif word in {"won", "wins", "winning", "winner"}:
+                winner = ahead if adjoining and reading.tokens[place + 1 : place + 2] in (["by"], ["for"]) else near
                 if winner and not any(self._won(i, r) for i in self._group(reading, winner) for r in self.results_of.get(i, ())):
                     problems.append(f"{token!r}: not said of {winner.text}")
             elif word in BEATING and ahead is not None and adjoining:
-                if not self._beat(who, self._group(reading, ahead)):
+                losers = self._group(reading, ahead)
+                elliptic = reading.tokens[place - 1] in {",", "and"}  # 'X beat Y and edged Z'
+                if not self._beat(who, losers) and not (elliptic and any(self._beat(s.ids("side"), losers) for s in sides if s.first < place)):
                     problems.append(f"{near.text} {token} {ahead.text}: not in the record")
             elif word in {"lost", "loses", "lose"} and ahead is not None and "to" in reading.tokens[place : ahead.first]:
                 if not self._beat(self._group(reading, ahead), who):
@@ -336,6 +341,8 @@ class Verifier:
     def _won(self, who: str, result: Result) -> bool:
         if result.who != who:
             return result.outcome is Outcome.LOSS
+        if result.outcome is Outcome.ADVANCE and result.medal is None:
+            return False
         return result.place == 1 or result.medal is not None or result.outcome in {Outcome.WIN, Outcome.ADVANCE}
 
     def _has_number(self, who: set[str], number: int, *, minute: bool) -> bool:
@@ -376,7 +383,12 @@ class Verifier:
         return (quote.speaker is not None and quote.speaker in near.ids("side")) or (quote.speaker is None and quote.id in near.ids("source"))
 
 
-_BETWEEN = frozenset({"beat", "and", "beats", "lost", "drew", "edged", "thrashed", "to", "with", "in", "of", "for", "while", "won", "met", "at", "from"})
+# What may stand between a nation or club and a name: 'Irish runner Mark Carroll', 'Spain coach Luis Enrique'.
+_NOUNS = frozenset(
+    "athlete archer player biathlete boxer canoeist cricketer curler rider diver fencer footballer golfer gymnast judoka driver lifter rower sailor "
+    "shooter skier swimmer fighter triathlete runner sprinter hurdler jumper thrower cyclist jockey skater paddler wrestler weightlifter "
+    "boss coach manager captain striker midfielder defender goalkeeper keeper winger batsman bowler pair duo star".split()
+)
 
 
 def _tokens(text: str) -> list[str]:
@@ -392,7 +404,7 @@ def _nearest(sides: Iterable[Found], place: int) -> Found | None:
 
 def _stated(reading: Reading) -> bool:
     """Whether a sentence states a result rather than a subject."""
-    return bool({"won", "wins", "beat", "beats", "drew", "lost", "took", "takes", "finished", "was", "edged", "defeated"} & set(reading.tokens))
+    return bool({"won", "wins", "beat", "beats", "drew", "lost", "took", "finished", "edged", "defeated"} & set(reading.tokens))
 
 
 def _verbatim(words: str, quote: str) -> bool:

@@ -23,6 +23,7 @@ CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|under-\d+|u\d+|)$", re.IGNORECASE)
 GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
 CONSONANT_SOUND = re.compile(r"(?:eu|uni[^nm]|unit|us\b|use|one\b|once)", re.IGNORECASE)
 
@@ -71,6 +72,7 @@ class Voice:
         self.known = set(known)
         self.facts: list[str] = []
         self.seed = seed
+        self.nations_said: set[str] = set()
         self.people = {p.id: p for p in record.people}
         self.teams = {t.id: t for t in record.teams}
         self.competitions = {c.id: c for c in record.competitions}
@@ -98,16 +100,20 @@ class Voice:
         self.known.add(key)
         return self._affiliated(person) if affiliation else person.name
 
+    def opponent(self, who: str, key: str, *, affiliation: bool = True) -> str:
+        """The other side of a match; 'compatriot Joe O'Connor' where both are of one nation."""
+        one, other = self.people.get(who), self.people.get(key)
+        if affiliation and key not in self.known and one and other and one.represents and other.represents:
+            nation = one.represents.text
+            demonym = nation in self.words["nations"]["nouns"] | self.words["nations"]["adjectives"] or one.country is not None
+            if demonym and nation == other.represents.text and nation in self.nations_said:
+                self.known.add(key)
+                return f"compatriot {other.name}"
+        return self.name(key, affiliation=affiliation)
+
     def names(self, keys: Sequence[str], *, affiliation: bool = True) -> str:
-        """A list of names; partners of one nation get it once."""
-        spoken: list[str] = []
-        shared: set[str] = set()
-        for key in keys:
-            person = self.people.get(key)
-            nation = person.represents.text if person and person.represents else ""
-            spoken.append(self.name(key, affiliation=affiliation and nation not in shared))
-            shared.add(nation)
-        return listed(spoken)
+        """A list of names; a nation is said once in a sentence."""
+        return listed([self.name(key, affiliation=affiliation) for key in keys])
 
     def short(self, person: Person) -> str:
         """The surname as the article prints it; the full name where that could mean somebody else."""
@@ -120,7 +126,7 @@ class Voice:
             heads = [a for a in person.aliases if family_first and person.name.startswith(a + " ")]
             surname = heads[0] if heads else person.name
         else:
-            surname = person.name.split()[-1]
+            surname = FAMILY.search(person.name)[0].strip()  # type: ignore[index]
         if not surname[:1].isalpha() or re.fullmatch(r"(?:Jr|Sr|II|III)\.?", surname):
             return person.name
         namesakes = [p for p in self.record.people if p.id != person.id and (p.name == surname or p.name.endswith(" " + surname))]
@@ -147,16 +153,26 @@ class Voice:
         if person.represents is None or person.role not in {Role.ATHLETE, Role.COACH}:
             return person.name
         nation, nations = person.represents.text, self.words["nations"]
+        if nation in self.nations_said:
+            return person.name
+        self.nations_said.add(nation)
         if nation in person.name or person.name in nation or nation in nations["plurals"] or not nation[:1].isupper():
             return person.name
         if nation in nations["nouns"] and person.role is Role.ATHLETE:
             return f"{nation} {person.name}"
         if nation in nations["adjectives"] | nations["nouns"]:
-            noun = "coach" if person.role is Role.COACH else self.words["competitors"].get(self.sport, self.words["competitors"]["any"])
-            return f"{nation} {noun} {person.name}"
+            noun = self.coach if person.role is Role.COACH else self.words["competitors"].get(self.sport)
+            return f"{nation} {noun} {person.name}" if noun else person.name
+        if person.role is Role.COACH:
+            return f"{nation} {self.coach} {person.name}"
         if self.takes_the(nation):
             return f"{person.name} of the {nation}"
         return f"{person.name} of {nation}" if nation.endswith(("s", "S", ")")) else f"{nation}'s {person.name}"
+
+    @property
+    def coach(self) -> str:
+        """What the sport calls a coach."""
+        return str(self.words["coaches"].get(self.sport, self.words["coaches"]["any"]))
 
     # ---- contests -----------------------------------------------------------------------------------------------------------
 
@@ -188,13 +204,15 @@ class Voice:
         self.known.add(event.competition)
         return f"{self.preposition(event.competition)} {self.competition(event.competition)}"
 
-    def discipline(self, event: Event | None) -> str:
-        """'women's 5,000m', 'under-23 event', '-63kg category'; empty where there is none."""
+    def discipline(self, event: Event | None, *, bare: bool = False) -> str:
+        """'women's 5,000m', 'under-23 event', '-63kg category'; without the added noun if `bare`; empty where there is none."""
         if event is None or not event.discipline:
             return ""
         name = event.discipline.strip()
         if event.gender and not GENDERED.search(name):
             name = f"{event.gender}'s {name}" if event.gender != "mixed" else f"mixed {name}"
+        if bare:
+            return name
         if CATEGORY.search(name):
             return f"{name} category"
         return f"{name} event" if ADJECTIVAL.match(name) else name
@@ -222,11 +240,15 @@ class Voice:
         if discipline and not stage:
             return self._joined(f"in {with_the(discipline)}", at)
         if discipline:
-            bare = stage.removeprefix("the ")
-            place = f"in {with_the(discipline)} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {stage} of {with_the(discipline)}"
+            bare, name = stage.removeprefix("the "), with_the(self.discipline(event, bare=True))
+            place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {stage} of {name}"
             return self._joined(place, at)
-        if at and event.competition and ROUND_OF.match(event.round or "") and not COUNTED_ROUND.match(stage):
-            return f"in {stage} of {self.competition(event.competition)}"
+        if at and event.competition:
+            competition = self.competition(event.competition)
+            if re.fullmatch(r"the play-?offs?", stage):
+                return f"in {competition} {stage.removeprefix('the ')}"
+            if at.startswith("in ") or ROUND_OF.match(stage.removeprefix("the ")):
+                return f"in {stage} of {competition}"
         return self._joined(f"in {stage}", at)
 
     def prize(self, event: Event | None) -> tuple[str, str]:
@@ -240,7 +262,7 @@ class Voice:
             part = with_article(bare) if bare.lower() in {"heat", "semi-final", "quarter-final"} else stage
             whole = f"{part} of {with_the(discipline)}" if discipline else part
             at = self.at_competition(event)
-            if not discipline and at and event.competition and ROUND_OF.match(bare):
+            if not discipline and at and event.competition and (at.startswith("in ") or ROUND_OF.match(bare)):
                 return f"{whole} of {self.competition(event.competition)}", ""
             return whole, at
         if discipline and name and _within(discipline, name):
@@ -249,13 +271,12 @@ class Voice:
             return with_the(discipline), self.at_competition(event)
         if not name or event is None or not event.competition:
             return "", ""
-        if event.competition in self.known:
-            return "", ""
         outright = name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
         if outright or (self.sport == "motorsport" and "prix" in name.lower()):
             self.known.add(event.competition)
             return self.competition(event.competition), ""
-        return "", self.at_competition(event)
+        self.known.add(event.competition)
+        return "", f"{self.preposition(event.competition)} {self.competition(event.competition)}"
 
     @staticmethod
     def _joined(*pieces: str) -> str:
@@ -303,14 +324,14 @@ class Voice:
             return ("did not finish", prize, "") if races else ("recorded", "no result", in_prize)
         if result.outcome is Outcome.RECORD and result.mark:
             return "set", f"a record of {result.mark.text}", in_prize
+        if result.outcome is Outcome.ADVANCE:
+            return "went through", f"in {ordinal(result.place)} place" if result.place else "", in_prize
         if result.place == 1 or result.outcome is Outcome.WIN:
             return "won", prize, ""
         if result.place is not None:
             return "was", ordinal(result.place), in_prize
         if result.outcome is Outcome.ELIMINATED:
             return "went out", in_prize, ""
-        if result.outcome is Outcome.ADVANCE:
-            return "went through", in_prize, ""
         if result.mark is not None:
             return "recorded", result.mark.text, in_prize
         return "also competed", in_prize, ""

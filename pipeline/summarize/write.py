@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Fixture, Medal, Outcome, Performance, Record, Result
+from pipeline.records import Fixture, Kind, Medal, Outcome, Performance, Record, Result
 from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, is_fragment
-from pipeline.summarize.voice import Voice, listed, ordinal, with_article
+from pipeline.summarize.voice import ORDINALS, Voice, listed, ordinal, with_article
 
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
 INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?|\d{2,4} for \d{1,2}.*|\d{2,4} all out")
@@ -84,14 +84,14 @@ class Writer:
 
     def others(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """The other stories, as many of them as fit a sentence."""
-        left = [s for s in self.plan.stories[1:] if not told.issuperset(r.id for r in results_of(s))]
+        first = self.plan.stories[0]
+        left = [s for s in self.plan.stories[1:] if first_result(s).id not in told and not self._echo(s)]
         if not left:
             return
-        kind = type(left[0])
-        run = [s for s in left if type(s) is kind][:5]
-        if kind is Match:
-            first = self.plan.stories[0]
-            sides = set(_sides(first)) if isinstance(first, Match) else set()
+        matches = isinstance(left[0], Match)
+        run = [s for s in left if isinstance(s, Match) == matches][:5]
+        if matches:
+            sides = {i for r in results_of(first) for i in (r.who, r.opponent) if i}
             near = [s for s in run if sides & set(_sides(s))]
             run = near if run[0] in near else [s for s in run if s not in near]
             for n in range(len(run), 0, -1):
@@ -133,6 +133,14 @@ class Writer:
             if n <= len(left):
                 yield from self.drafts(known, lambda v, n=n: _history(v, left[:n]))  # type: ignore[misc]
 
+    def _echo(self, story: Story) -> bool:
+        """Whether a match is another meeting of sides told of, with nothing to tell the two apart."""
+        if not isinstance(story, Match) or story.result.mark:
+            return False
+        event = next((e for e in self.record.events if e.id == story.result.event), None)
+        sides = set(_sides(story))
+        return not (event and event.round) and any(s is not story and set(_sides(s)) == sides for s in self.plan.stories)
+
     # ---- pieces that need the plan --------------------------------------------------------------------------------------------
 
     def _with_scorers(self, voice: Voice, story: Match) -> str | None:
@@ -145,10 +153,10 @@ class Writer:
         told = match(voice, story.result, lead=True)
         names = [voice.name(p.who, affiliation=False) for p in scorers]
         voice.state(*(p.id for p in scorers))
-        what = "goals" if scorers[0].what == "goal" else "tries"
+        goals = scorers[0].what == "goal"
         if len(names) == 1:
-            return f"{told}, {names[0]} scoring"
-        return f"{told}, with {what} from {listed(names)}"
+            return f"{told}, with {names[0]} {'on target' if goals else 'among the try-scorers'}"
+        return f"{told}, with {'goals' if goals else 'tries'} from {listed(names)}"
 
     def _side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
@@ -171,7 +179,7 @@ class Writer:
         clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side))]
         if not clauses:
             return None
-        return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-2] + [clauses[-2]])}, while {clauses[-1]}"
+        return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-1])}, while {clauses[-1]}"
 
     def _matches(self, voice: Voice, stories: Sequence[Story], *, apart: bool) -> str:
         results = [s.result for s in stories if isinstance(s, Match)]
@@ -179,7 +187,7 @@ class Writer:
         stage = voice.stage(voice.event(results[0].event))
         opening = ""
         if apart:
-            opening = voice.turn(voice.words["openings"]["elsewhere"], "elsewhere")
+            opening = voice.turn(voice.words["openings"]["elsewhere_many" if len(results) > 1 else "elsewhere"], "elsewhere")
             first = lead.result if isinstance(lead, Match) else None
             same = first is not None and len(results) == 1 and first.event == results[0].event and "semi-final" in stage and first.mark
             if same:
@@ -189,25 +197,62 @@ class Writer:
         shown: str | None = results[0].event if opening == "In the other semi-final," else None
         if shown is None and isinstance(lead, Match):
             shown = lead.result.event
-        for number, result in enumerate(results):
+        bare = [r for r in results if r.opponent is None and r.mark is None and r.outcome is Outcome.WIN]
+        before_that: str | None = None
+        for number, result in enumerate(r for r in results if r not in bare):
             before = final and not apart and voice.stage(voice.event(result.event)) not in {"the final", ""}
-            clauses.append(match(voice, result, lead=False, place=result.event != shown, number=number, perfect=before))
-            shown = result.event
+            again = result.who == before_that and result.outcome is Outcome.WIN and manner(result, voice.sport, voice.words) != "reversed"
+            told = match(voice, result, lead=False, place=result.event != shown, number=number, perfect=before and not again)
+            clauses.append(told.removeprefix(voice.name(result.who)).strip() if again else told)
+            shown, before_that = result.event, result.who if result.outcome is Outcome.WIN else None
+        if bare:
+            voice.state(*(r.id for r in bare))
+            names = voice.names([r.who for r in bare], affiliation=False)
+            if not clauses:
+                return f"There {'were also wins' if len(bare) > 1 else 'was also a win'} for {names}"
+            return f"{opening} {listed(clauses)}, while there {'were wins' if len(bare) > 1 else 'was a win'} for {names}".strip()
         return f"{opening} {listed_clauses(clauses)}".strip()
 
     def _subjects(self, voice: Voice, people: int, competitions: int) -> str | None:
         words = voice.words["subjects"]
         who = self.plan.subjects[:people]
-        where = [voice.competition(c) for c in self.plan.competitions[:competitions]]
-        if people and not who or competitions and not where:
+        if people and not who or people > len(who):
             return None
-        voice.state(*who, *self.plan.competitions[:competitions])
+        pieces = [_joined(voice.name(key), self._laurels(voice, key)) for key in who]
+        shown = [c for c in self.plan.competitions if c not in voice.known][:competitions]
+        if len(shown) < competitions:
+            return None
+        where = [voice.competition(c) for c in shown]
+        voice.state(*who, *shown)
+        voice.known.update(shown)
         if not who:
             return str(voice.turn(words["only_events"], "subjects")).format(events=listed(where)) if where else None
-        are = "are" if voice.plural(who) else "is"
-        told = voice.turn(words[self.record.kind], "subjects").format(who=voice.names(who), are=are)
-        voice.known.update(self.plan.competitions[:competitions])
-        return told + (voice.turn(words["events"], "takes in").format(events=listed(where)) if where else "")
+        names = ", ".join(pieces[:-1]) + (", and " if any("," in p for p in pieces) else " and ") + pieces[-1] if len(pieces) > 1 else pieces[0]
+        names = names.replace(",,", ",") + ("," if "," in pieces[-1] else "")
+        told = voice.turn(words[self.record.kind], "subjects").format(who=names.rstrip(",") + ("," if "," in pieces[-1] else ""), are="are" if voice.plural(who) else "is")
+        events = words["events_preview" if self.record.kind is Kind.PREVIEW else "events"]
+        return told + (voice.turn(events, "events").format(events=listed(where)) if where else "")
+
+    def _laurels(self, voice: Voice, key: str) -> str:
+        """What somebody has won before, to stand after the name: ', winner of the 200m at the Sydney Games'."""
+        for story in self.plan.history:
+            if isinstance(story, Match):
+                continue
+            group = story.results if isinstance(story, Standing) else story.results[0]
+            result = group[0]
+            if result.who != key or len(group) > 1:
+                continue
+            prize, at = voice.prize(voice.event(result.event))
+            if not prize:
+                continue
+            voice.state(result.id)
+            if result.medal is not None:
+                return _joined(f", {result.medal} medallist in", prize, at).replace(" ,", ",")
+            if result.place == 1 and result.outcome is not Outcome.ADVANCE:
+                return _joined(", winner of", prize, at)
+            if result.place and result.place <= 3:
+                return _joined(f", {ordinal(result.place)} in", prize, at)
+        return ""
 
     def nothing(self) -> str:
         """The sentence for an article whose record holds nothing to tell."""
@@ -240,12 +285,14 @@ def manner(result: Result, sport: str, words: dict[str, object]) -> str:
     return "plain"
 
 
-def match(voice: Voice, result: Result, *, lead: bool, place: bool = True, number: int = 0, perfect: bool = False) -> str:
-    """A match as a clause: 'Wales beat Hungary 2-0 in Euro 2020 qualifying'."""
+def match(
+    voice: Voice, result: Result, *, lead: bool, place: bool = True, number: int = 0, perfect: bool = False, bare: bool = False
+) -> str:
+    """A match as a clause: 'Wales beat Hungary 2-0 in Euro 2020 qualifying'; `bare` for the plainest verb."""
     voice.state(result.id)
     event = voice.event(result.event)
     who, mark = voice.name(result.who, affiliation=lead), result.mark.text if result.mark else ""
-    other = voice.name(result.opponent, affiliation=lead) if result.opponent else ""
+    other = voice.opponent(result.who, result.opponent, affiliation=lead) if result.opponent else ""
     how = manner(result, voice.sport, voice.words)
     verbs = voice.words["verbs"]
     if not other:
@@ -276,7 +323,9 @@ def match(voice: Voice, result: Result, *, lead: bool, place: bool = True, numbe
         return _joined(who, "recorded", with_article(mark), "win over", other, ending)
     if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
         return _joined(who, "made", mark, "to beat", other, ending)
-    if lead or how != "plain":
+    if bare:
+        verb = verbs["past"]["plain"][0]
+    elif lead or how != "plain":
         verb = voice.turn(verbs["past"].get(how, verbs["past"]["plain"]), f"verb {result.id}")
     else:
         options = verbs["past"]["list"]
@@ -309,7 +358,8 @@ def _score(result: Result) -> str:
 def _ending(voice: Voice, result: Result) -> str:
     """Where a match was won and what was won by it: 'in the final to win the Dubai Open', 'in the foil final to take bronze'."""
     event = voice.event(result.event)
-    medal = f"to {'win' if result.medal is Medal.GOLD else 'take'} {result.medal}" if result.medal else ""
+    named = result.medal is not None and event is not None and str(result.medal) in (event.round or "").lower()
+    medal = f"to {'win' if result.medal is Medal.GOLD else 'take'} {result.medal}" if result.medal and not named else ""
     if event and event.competition and not medal and not event.discipline and (event.round or "").lower() == "final":
         name = voice.competitions[event.competition].name.lower()
         if event.competition not in voice.known and name.split()[-1] in {*voice.words["competitions"]["won_outright"], "championships", "tournament"}:
@@ -347,6 +397,8 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
         told += f", won by {names}" + (f" {voice.measure(firsts[0].mark, event)}" if firsts[0].mark else "")
         chosen = [r for r in chosen if r not in firsts]
     behind = [r for r in chosen if r.outcome is Outcome.PLACED and r.place is None and r.medal is None and r.mark is None]
+    if behind and winner and any(r.place == 2 or r.medal for r in chosen):
+        return None  # 'ahead of the unplaced, with X second' would say that X was behind them
     ranked = [r for r in chosen if r not in behind and (r.place or r.medal)]
     if not winner and not firsts and behind:
         return None
@@ -359,7 +411,7 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
         voice.state(*(r.id for r in behind))
         told += f", ahead of {voice.names([r.who for r in behind])}"
     if ranked:
-        told += f", with {absolute(voice, ranked)}"
+        told += f", {'' if ' with ' in told else 'with '}{absolute(voice, ranked)}"
     return told
 
 
@@ -371,10 +423,13 @@ def _together(one: Result, other: Result) -> bool:
     return bool(one.place or one.medal) and (one.place, one.medal, one.outcome, marks[0]) == (other.place, other.medal, other.outcome, marks[1])
 
 
-def _grouped(results: Sequence[Result]) -> list[list[Result]]:
+def _grouped(results: Sequence[Result], *, alike: bool = False) -> list[list[Result]]:
+    """Results in runs of partners; with `alike` also of those who shared a fate without a place."""
     groups: list[list[Result]] = []
     for result in results:
-        if groups and _together(groups[-1][0], result):
+        first = groups[-1][0] if groups else None
+        same = alike and first and first.outcome == result.outcome and not any(r.place or r.medal or r.mark for r in (first, result))
+        if first and (same or _together(first, result)):
             groups[-1].append(result)
         else:
             groups.append([result])
@@ -404,7 +459,7 @@ def placed(voice: Voice, results: Sequence[Result]) -> str | None:
     """Places with verbs, each verb said once: 'Mulle was second in 1:47.1, Speaight third, and Hunter did not finish'."""
     clauses: list[str] = []
     previous, plural = "", False
-    for group in _grouped(results):
+    for group in _grouped(results, alike=True):
         keys = [r.who for r in group]
         result = group[0]
         event = voice.event(result.event)
@@ -427,8 +482,8 @@ def haul(voice: Voice, story: Haul) -> str:
     """One competitor's events: 'Kluft won the sprint hurdles, the long jump and the 400m'; 'took gold in the K1 and bronze in the C1'."""
     who = voice.names(story.competitors)
     pieces: list[str] = []
-    previous = ""
-    at = ""
+    said: set[str] = set()
+    previous = at = ""
     for group in story.results:
         result = group[0]
         event = voice.event(result.event)
@@ -439,9 +494,13 @@ def haul(voice: Voice, story: Haul) -> str:
             verb = "were" if voice.plural(story.competitors) else "was"
         spent = result.mark is not None and what == result.mark.text
         measure = "" if spent else voice.measure(result.mark, event)
-        pieces.append(_joined("" if verb == previous else verb, what, inside, measure))
-        previous = verb
+        piece = _joined(verb, what, inside, measure)
         voice.state(*(r.id for r in group))
+        if piece in said:
+            continue
+        said.add(piece)
+        pieces.append(piece.removeprefix(f"{verb} ") if verb == previous else piece)
+        previous = verb
     return _joined(who, listed(pieces), at)
 
 
@@ -472,84 +531,93 @@ def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) 
     return f"{voice.words['openings']['elsewhere'][0]} {joined}" if opening else joined
 
 
+NUMBER_FIRST = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+)")
+
+
 # ---- Scorers ---------------------------------------------------------------------------------------------------------------------
 
 
 def scoring(voice: Voice, performances: Sequence[Performance], side: str | None) -> str | None:
     """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'."""
     deeds: dict[str, list[tuple[str, str]]] = {}
-    single: dict[str, bool] = {}
     for performance in performances:
-        verb, thing = deed(performance, voice)
-        deeds.setdefault(performance.who, []).append((verb, thing))
-        single[performance.who] = performance.mark is None
-        voice.state(performance.id)
-    clauses: list[tuple[str, list[str]]] = []
-    for who, done in deeds.items():
+        done = deed(performance, voice)
+        if done is not None:
+            deeds.setdefault(performance.who, []).append(done)
+            voice.state(performance.id)
+    players: list[tuple[tuple[tuple[str, str], ...], list[str]]] = []
+    for who, done_by in deeds.items():
+        whole = tuple(done_by)
+        if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(thing for _, thing in whole):
+            whole = tuple(("had", thing) for _, thing in sorted(whole, key=lambda d: d[0] != "scored"))
+        same = next((keys for what, keys in players if what == whole), None)
+        if same is None:
+            players.append((whole, [who]))
+        else:
+            same.append(who)
+    told: list[str] = []
+    previous = unit = ""
+    for whole, keys in players:
+        names = voice.names(keys, affiliation=False)
         verbs: list[str] = []
         last = ""
-        for verb, thing in done:
+        for verb, thing in whole:
+            thing = _of_several(voice, performances, keys, thing)
+            verb = "were" if verb == "was" and len(keys) > 1 else verb
             verbs.append(_joined("" if verb == last else verb, thing))
             last = verb
-        what = listed(verbs)
-        if clauses and clauses[-1][0] == what:
-            clauses[-1][1].append(who)
+        verb, thing = whole[0]
+        counted = NUMBER_FIRST.fullmatch(thing)
+        if len(whole) == 1 and verb == previous and thing and not thing.startswith("in "):
+            shown = _of_several(voice, performances, keys, counted[1] if counted and counted[2] == unit else thing)
+            told.append(_joined(names, shown))
         else:
-            clauses.append((what, [who]))
-    told: list[str] = []
-    previous = ""
-    for what, keys in clauses:
-        names = listed([voice.name(k, affiliation=False) for k in keys])
-        verb, _, thing = what.partition(" ")
-        if len(keys) > 1:
-            thing = _plural_deed(voice, performances, keys[0], thing)
-        simple = " and " not in thing and "," not in thing
-        gap = verb == previous and bool(thing) and simple and not thing.startswith(("in ", "for "))
-        told.append(_joined(names, "" if gap else verb, thing))
-        previous = verb if simple and thing else ""
+            told.append(_joined(names, listed(verbs)))
+        previous, unit = (verb if thing else "", counted[2] if counted else "") if len(whole) == 1 else ("", "")
     if not told:
         return None
     for_side = f"for {voice.name(side)}" if side else ""
-    return _joined(listed_clauses(told), for_side)
+    crowded = any(" and " in piece or ", " in piece for piece in told)
+    joined = f"{', '.join(told[:-1])}{', and' if crowded else ' and'} {told[-1]}" if len(told) > 1 else told[0]
+    return _joined(joined, for_side)
 
 
-def deed(performance: Performance, voice: Voice) -> tuple[str, str]:
-    """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'), ('took', 'a wicket')."""
+def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
+    """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'); None where there is no saying it."""
     rules = voice.words["performances"].get(performance.what, {})
     verb = rules.get("verb", "recorded")
-    minute = f"in the {ordinal_minute(performance.minute)} minute" if performance.minute else ""
+    minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
     mark = performance.mark.text if performance.mark else None
-    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in {"first", "second", "third", "fourth", "fifth", "sixth"}:
-        if performance.what not in voice.words["performances"]:
-            return verb, _joined(with_article(performance.what), minute)
-        return verb, _joined(rules.get("none", performance.what), minute)
-    if mark.lower() in {"twice", "three times"}:
-        return "scored" if performance.what in {"goal", "try"} else verb, _joined(mark, minute)
-    if mark.lower() in {"brace", "hat-trick", "double", "treble"}:
-        thing = with_article(mark)
-        return "scored" if performance.what in {"goal", "try"} else verb, thing if performance.what in {"goal", "try"} else f"{thing} of {performance.what}"
-    word = performance.what.rstrip("s")
-    if word in mark.lower() or performance.what in mark.lower() or re.search(r"[a-z]{3,}$", mark) and " " in mark:
+    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
+        if performance.what == "wickets":
+            return "was", "among the wickets"
+        if rules and "none" not in rules:
+            return None
+        return verb, _joined(rules.get("none", with_article(performance.what)), minute)
+    low = mark.lower()
+    goals = performance.what in {"goal", "try"}
+    if low in {"twice", "three times", "four times"}:
+        return ("scored" if goals else verb), _joined(mark, minute)
+    if low in {"brace", "hat-trick", "double", "treble"}:
+        return ("scored", with_article(mark)) if goals else (verb, f"{with_article(mark)} of {performance.what}")
+    if performance.what.rstrip("s") in low:
         return verb, mark
+    if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
+        return (verb, mark) if performance.what != "saves" else ("faced", mark)
     if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
         return verb, f"{mark} wickets"
     return verb, rules.get("mark", f"{{mark}} {performance.what}").format(mark=mark)
 
 
-def ordinal_minute(minute: int) -> str:
-    """'43rd'; minutes are printed in figures."""
-    return ordinal(minute) if minute >= 10 else ordinal(minute)
-
-
-def _plural_deed(voice: Voice, performances: Sequence[Performance], who: str, thing: str) -> str:
-    """The object of several players: 'tries', 'a wicket each'."""
-    performance = next(p for p in performances if p.who == who)
+def _of_several(voice: Voice, performances: Sequence[Performance], keys: Sequence[str], thing: str) -> str:
+    """The object of several players: 'tries', '24 points each'."""
+    if len(keys) < 2 or not thing:
+        return thing
+    performance = next(p for p in performances if p.who == keys[0])
     rules = voice.words["performances"].get(performance.what, {})
-    if performance.mark is None and rules.get("each"):
-        return f"{thing} each"
-    if performance.mark is not None and thing:
-        return f"{thing} each"
-    return str(rules["plural"]) if performance.mark is None and "plural" in rules else thing
+    if performance.mark is None or performance.what == "wickets":
+        return str(rules.get("plural", thing))
+    return f"{thing} each"
 
 
 # ---- Quotations, fixtures, history -------------------------------------------------------------------------------------------------
@@ -594,12 +662,14 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
 
 
 def _history(voice: Voice, stories: Sequence[Story]) -> str | None:
-    clauses = []
+    clauses: list[str] = []
     for story in stories:
         told = match(voice, story.result, lead=False) if isinstance(story, Match) else tell(voice, story)
         if told is None:
             return None
         clauses.append(told)
+    if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
+        return None  # a win of nothing named
     return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
 
 
@@ -615,11 +685,10 @@ def tell(voice: Voice, story: Story) -> str | None:
 
 def plain(voice: Voice, result: Result) -> str:
     """The barest true sentence of a result: names and mark."""
-    voice.state(result.id)
-    who = voice.name(result.who, affiliation=False)
     if result.opponent:
-        return _joined(who, "and", voice.name(result.opponent, affiliation=False), "met")
-    return _joined(who, "competed")
+        return match(voice, result, lead=False, place=False, bare=True)
+    voice.state(result.id)
+    return _joined(voice.name(result.who, affiliation=False), "competed")
 
 
 def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
@@ -632,11 +701,16 @@ def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
         for bare in (0, 1, 2):
             yield from writer.drafts(everybody, lambda v, bare=bare: _headline(v, story, result, bare))  # type: ignore[misc]
     for item in plan.speeches[:6]:
-        if item.quote.speaker:
-            yield from writer.drafts(everybody, lambda v, item=item: quoted(v, item, inverted=False))  # type: ignore[misc]
+        if item.quote.speaker and not is_fragment(item.text):
+            yield from writer.drafts(everybody, lambda v, item=item: _said(v, item))  # type: ignore[misc]
     for n in (3, 2, 1):
         if plan.subjects[:n]:
             yield from writer.drafts(everybody, lambda v, n=n: _spotlight(v, plan.subjects[:n]))  # type: ignore[misc]
+
+
+def _said(voice: Voice, speech: Speech) -> str:
+    voice.state(speech.quote.id)
+    return f"{voice.name(speech.quote.speaker or '')}: “{speech.text}”"
 
 
 def _spotlight(voice: Voice, keys: Sequence[str]) -> str:
