@@ -155,14 +155,13 @@ def _same_contest(group: list[Result], result: Result) -> bool:
         return False
     if any(r.who == result.who for r in group):
         return False
-    best = min((r.place for r in group if r.place), default=None)
-    return not (result.place == 1 and best == 1 and group[-1].place != 1)
+    return result.place != 1 or all(r.place != 1 for r in group) or (group[-1].place == 1 and level(group[-1], result))
 
 
 def _standing(results: list[Result]) -> Standing:
     focus = results[0]
-    with_focus = [r for r in results if _level(r, focus)]
-    rest = sorted((r for r in results if not _level(r, focus)), key=_rank)
+    with_focus = [r for r in results if level(r, focus)]
+    rest = sorted((r for r in results if not level(r, focus)), key=_rank)
     whole = Standing((*with_focus, *rest))
     return whole if focus.place or focus.medal or focus.outcome is Outcome.RECORD else _winner_first(whole)
 
@@ -170,34 +169,39 @@ def _standing(results: list[Result]) -> Standing:
 _UNPLACED: dict[Outcome | None, int] = {Outcome.RECORD: 10**6 - 1, Outcome.PLACED: 10**6, Outcome.ADVANCE: 10**6 + 1, Outcome.ELIMINATED: 10**6 + 2, Outcome.DNF: 10**6 + 3}
 
 
-def _level(one: Result, other: Result) -> bool:
-    """Whether two competitors reached the same together: partners, or a dead heat."""
+SHARED = frozenset({Outcome.ADVANCE, Outcome.ELIMINATED, Outcome.DNF})
+
+
+def level(one: Result, other: Result) -> bool:
+    """Whether two competitors reached the same: partners, a dead heat, or those who went through, went out or did not finish."""
     if one is other:
         return True
     marks = [r.mark.text if r.mark else None for r in (one, other)]
     same = one.place == other.place and one.medal == other.medal and one.outcome == other.outcome and marks[0] == marks[1]
-    return same and (one.place is not None or one.medal is not None)
+    return same and (one.place is not None or one.medal is not None or one.outcome in SHARED)
 
 
 def _hauls(stories: list[Story], disciplines: set[str]) -> list[Story]:
     """One competitor's results in several events told as one story, where nobody else is named in them."""
     told: list[Story] = []
+    place_of: dict[tuple[str, ...], int] = {}
     for story in stories:
-        before = told[-1] if told else None
-        if isinstance(story, Standing) and _alone(story, disciplines):
-            who = tuple(r.who for r in story.results)
-            if isinstance(before, Standing) and _alone(before, disciplines) and tuple(r.who for r in before.results) == who:
-                told[-1] = Haul(who, (before.results, story.results))
-                continue
-            if isinstance(before, Haul) and before.competitors == who:
-                told[-1] = Haul(who, (*before.results, story.results))
-                continue
-        told.append(story)
+        if not (isinstance(story, Standing) and _alone(story, disciplines)):
+            told.append(story)
+            continue
+        who = tuple(r.who for r in story.results)
+        if who not in place_of:
+            place_of[who] = len(told)
+            told.append(story)
+            continue
+        before = told[place_of[who]]
+        groups = before.results if isinstance(before, Haul) else (before.results,) if isinstance(before, Standing) else ()
+        told[place_of[who]] = Haul(who, (*groups, story.results))
     return told
 
 
 def _alone(story: Standing, disciplines: set[str]) -> bool:
-    return all(_level(r, story.results[0]) for r in story.results) and story.results[0].event in disciplines
+    return all(level(r, story.results[0]) for r in story.results) and story.results[0].event in disciplines
 
 
 def _can_lead(story: Story) -> bool:

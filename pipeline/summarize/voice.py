@@ -22,6 +22,7 @@ ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?round
 CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|under-\d+|u\d+|)$", re.IGNORECASE)
 GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
+SENTENCE_CASE = re.compile(r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual)\b(?! [A-Z])")
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
@@ -208,7 +209,7 @@ class Voice:
         """'women's 5,000m', 'under-23 event', '-63kg category'; without the added noun if `bare`; empty where there is none."""
         if event is None or not event.discipline:
             return ""
-        name = event.discipline.strip()
+        name = SENTENCE_CASE.sub(lambda m: m[0].lower(), event.discipline.strip())
         if event.gender and not GENDERED.search(name):
             name = f"{event.gender}'s {name}" if event.gender != "mixed" else f"mixed {name}"
         if bare:
@@ -251,8 +252,11 @@ class Voice:
                 return f"in {stage} of {competition}"
         return self._joined(f"in {stage}", at)
 
-    def prize(self, event: Event | None) -> tuple[str, str]:
-        """What is won and where: ('the women's 5,000m', 'at the Boston Indoor Games'), ('the New York Marathon', '')."""
+    def prize(self, event: Event | None) -> tuple[str, str, str]:
+        """What is won, where, and in what one is placed.
+
+        ('the women's 5,000m', 'at the Boston Indoor Games', 'in the women's 5,000m'); ('the Australian Open', '', 'at the Australian Open').
+        """
         discipline, name = self.discipline(event), ""
         if event is not None and event.competition:
             name = self.competitions[event.competition].name
@@ -263,20 +267,21 @@ class Voice:
             whole = f"{part} of {with_the(discipline)}" if discipline else part
             at = self.at_competition(event)
             if not discipline and at and event.competition and (at.startswith("in ") or ROUND_OF.match(bare)):
-                return f"{whole} of {self.competition(event.competition)}", ""
-            return whole, at
+                whole, at = f"{whole} of {self.competition(event.competition)}", ""
+            return whole, at, f"in {whole}"
         if discipline and name and _within(discipline, name):
             discipline = ""
         if discipline:
-            return with_the(discipline), self.at_competition(event)
+            return with_the(discipline), self.at_competition(event), f"in {with_the(discipline)}"
         if not name or event is None or not event.competition:
-            return "", ""
+            return "", "", ""
+        inside = f"{self.preposition(event.competition)} {self.competition(event.competition)}"
         outright = name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
         if outright or (self.sport == "motorsport" and "prix" in name.lower()):
             self.known.add(event.competition)
-            return self.competition(event.competition), ""
+            return self.competition(event.competition), "", inside
         self.known.add(event.competition)
-        return "", f"{self.preposition(event.competition)} {self.competition(event.competition)}"
+        return "", inside, ""
 
     @staticmethod
     def _joined(*pieces: str) -> str:
@@ -307,12 +312,11 @@ class Voice:
             pattern = "in {mark}" if mark.kind == "time" else "with {mark}"
         return pattern.format(mark=text)
 
-    def feat(self, result: Result, prize: str) -> tuple[str, str, str]:
+    def feat(self, result: Result, prize: str, in_prize: str) -> tuple[str, str, str]:
         """A result as a verb and its rest: ('won', 'the men's 800m', ''), ('took', 'silver', 'in the long jump').
 
         The middle part is what a list may leave the verb out before: 'X was second, Y third'.
         """
-        in_prize = f"in {prize}" if prize else ""
         team = re.fullmatch(r"the ((?:.*['’]s )?team) event", prize)
         if result.medal is not None:
             verb = "won" if result.medal is Medal.GOLD else "took"

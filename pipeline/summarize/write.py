@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Fixture, Kind, Medal, Outcome, Performance, Record, Result
-from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, is_fragment
+from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, is_fragment, level
 from pipeline.summarize.voice import ORDINALS, Voice, listed, ordinal, with_article
 
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
@@ -175,6 +175,8 @@ class Writer:
                     side = None
                 else:
                     continue  # another match's; without its result it would mislead
+            if side is None and lead is not None and not playing:
+                continue
             sides.setdefault(side, []).append(performance)
         clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side))]
         if not clauses:
@@ -203,14 +205,17 @@ class Writer:
             before = final and not apart and voice.stage(voice.event(result.event)) not in {"the final", ""}
             again = result.who == before_that and result.outcome is Outcome.WIN and manner(result, voice.sport, voice.words) != "reversed"
             told = match(voice, result, lead=False, place=result.event != shown, number=number, perfect=before and not again)
-            clauses.append(told.removeprefix(voice.name(result.who)).strip() if again else told)
+            if again:
+                clauses[-1] += f" and {told.removeprefix(voice.name(result.who)).strip()}"
+            else:
+                clauses.append(told)
             shown, before_that = result.event, result.who if result.outcome is Outcome.WIN else None
         if bare:
             voice.state(*(r.id for r in bare))
             names = voice.names([r.who for r in bare], affiliation=False)
             if not clauses:
                 return f"There {'were also wins' if len(bare) > 1 else 'was also a win'} for {names}"
-            return f"{opening} {listed(clauses)}, while there {'were wins' if len(bare) > 1 else 'was a win'} for {names}".strip()
+            return f"{opening} {listed_clauses(clauses)}, while there {'were wins' if len(bare) > 1 else 'was a win'} for {names}".strip()
         return f"{opening} {listed_clauses(clauses)}".strip()
 
     def _subjects(self, voice: Voice, people: int, competitions: int) -> str | None:
@@ -218,7 +223,7 @@ class Writer:
         who = self.plan.subjects[:people]
         if people and not who or people > len(who):
             return None
-        pieces = [_joined(voice.name(key), self._laurels(voice, key)) for key in who]
+        pieces = [voice.name(key) + (self._laurels(voice, key) if place < 2 else "") for place, key in enumerate(who)]
         shown = [c for c in self.plan.competitions if c not in voice.known][:competitions]
         if len(shown) < competitions:
             return None
@@ -227,9 +232,10 @@ class Writer:
         voice.known.update(shown)
         if not who:
             return str(voice.turn(words["only_events"], "subjects")).format(events=listed(where)) if where else None
-        names = ", ".join(pieces[:-1]) + (", and " if any("," in p for p in pieces) else " and ") + pieces[-1] if len(pieces) > 1 else pieces[0]
-        names = names.replace(",,", ",") + ("," if "," in pieces[-1] else "")
-        told = voice.turn(words[self.record.kind], "subjects").format(who=names.rstrip(",") + ("," if "," in pieces[-1] else ""), are="are" if voice.plural(who) else "is")
+        crowded = any("," in piece for piece in pieces)
+        names = listed(pieces) if not crowded else f"{', '.join(pieces[:-1])}{', and ' if len(pieces) > 1 else ''}{pieces[-1]}"
+        names += "," if "," in pieces[-1] else ""
+        told = voice.turn(words[self.record.kind], "subjects").format(who=names, are="are" if voice.plural(who) else "is")
         events = words["events_preview" if self.record.kind is Kind.PREVIEW else "events"]
         return told + (voice.turn(events, "events").format(events=listed(where)) if where else "")
 
@@ -242,16 +248,17 @@ class Writer:
             result = group[0]
             if result.who != key or len(group) > 1:
                 continue
-            prize, at = voice.prize(voice.event(result.event))
+            prize, at, _ = voice.prize(voice.event(result.event))
             if not prize:
                 continue
-            voice.state(result.id)
+            won = [r[0] for r in story.results] if isinstance(story, Haul) else [result]
             if result.medal is not None:
-                return _joined(f", {result.medal} medallist in", prize, at).replace(" ,", ",")
+                voice.state(result.id)
+                return _joined(f", {result.medal} medallist in", prize, at)
             if result.place == 1 and result.outcome is not Outcome.ADVANCE:
-                return _joined(", winner of", prize, at)
-            if result.place and result.place <= 3:
-                return _joined(f", {ordinal(result.place)} in", prize, at)
+                voice.state(*(r.id for r in won if r.place == 1 and r.medal is None))
+                prizes = [prize] + [voice.prize(voice.event(r.event))[0] for r in won[1:] if r.place == 1 and r.medal is None]
+                return _joined(f", winner of {listed(list(dict.fromkeys(p for p in prizes if p)))}", at)
         return ""
 
     def nothing(self) -> str:
@@ -300,6 +307,8 @@ def match(
         verb = {Outcome.WIN: "won", Outcome.LOSS: "lost", Outcome.DRAW: "drew"}.get(result.outcome or Outcome.WIN, "played")
         if mark and _by(result):
             return _joined(who, verb, f"by {mark}", where)
+        if verb == "won" and not mark and re.match(r"in .*(?:internationals|Tests|matches|games)\b", where):
+            where = where.removeprefix("in ")
         return _joined(who, verb, mark, where)
     if result.outcome is Outcome.DRAW:
         where = voice.where(event) if place else ""
@@ -332,7 +341,10 @@ def match(
         verb = options[number % len(options)]
     if how == "narrow" and number % 2:
         verb = "beat"  # not every win in a list is edged
-    return _joined(who, verb, other, _score(result), ending)
+    score = _score(result)
+    if score[:1].isdigit() and other[-1:].isdigit():
+        score = f"by {score}"  # 'beat CFC 2 by 3-0'
+    return _joined(who, verb, other, score, ending)
 
 
 def _by(result: Result) -> bool:
@@ -345,7 +357,7 @@ def _by(result: Result) -> bool:
 
 
 def _score(result: Result) -> str:
-    """The mark as it follows 'beat somebody', with extra time and penalties where the record knows of them."""
+    """The mark as it follows 'beat somebody' (by it, after a name that ends in a figure), with extra time and penalties where the record knows of them."""
     if result.mark is None:
         return ""
     text = f"by {result.mark.text}" if _by(result) else result.mark.text
@@ -374,18 +386,18 @@ def _ending(voice: Voice, result: Result) -> str:
 def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
     """An event's order led by its news: 'Merritt won the 400m at the Invitational in 44.93 seconds, ahead of Jackson'."""
     focus = story.results[0]
-    together = [r for r in story.results if _together(r, focus)]
+    together = [r for r in story.results if level(r, focus)]
     rest = [r for r in story.results if r not in together]
     if tail > len(rest):
         return None
     event = voice.event(focus.event)
     who = voice.names([r.who for r in together])
-    prize, at = voice.prize(event)
-    verb, what, where = voice.feat(focus, prize)
+    prize, at, inside = voice.prize(event)
+    verb, what, where = voice.feat(focus, prize, inside)
     if verb == "was" or verb == "also competed":
         verb = "finished" if verb == "was" else "competed"
-    spent = what == (focus.mark.text if focus.mark else "") or "record of" in what
-    told = _joined(who, verb, what, where, at, "" if spent else voice.measure(focus.mark, event))
+    measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event)
+    told = _joined(who, verb, what, where, at, measure)
     voice.state(*(r.id for r in together))
     if not tail:
         return told
@@ -397,8 +409,6 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
         told += f", won by {names}" + (f" {voice.measure(firsts[0].mark, event)}" if firsts[0].mark else "")
         chosen = [r for r in chosen if r not in firsts]
     behind = [r for r in chosen if r.outcome is Outcome.PLACED and r.place is None and r.medal is None and r.mark is None]
-    if behind and winner and any(r.place == 2 or r.medal for r in chosen):
-        return None  # 'ahead of the unplaced, with X second' would say that X was behind them
     ranked = [r for r in chosen if r not in behind and (r.place or r.medal)]
     if not winner and not firsts and behind:
         return None
@@ -407,20 +417,19 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
     plainly = [r for r in ranked if not r.medal and not r.mark and r.place in {2, 3}]
     if winner and ranked and len(plainly) == len(ranked) == 1 and not behind:
         behind, ranked = ranked, []
+    if any(r.place == 1 for r in ranked):
+        return None
+    second = bool(ranked) and ranked[-1].place == 2 and len(_grouped(ranked)) == 1  # whoever has no place was behind the second too
+    if ranked and behind and not second and any(r.place == 2 for r in ranked):
+        return None
+    if ranked and second:
+        told += f", {'' if measure.startswith('with') and told.endswith(measure) else 'with '}{absolute(voice, ranked)}"
     if behind and winner:
+        told += f"{'' if second else ','} ahead of {voice.names([r.who for r in behind])}"
         voice.state(*(r.id for r in behind))
-        told += f", ahead of {voice.names([r.who for r in behind])}"
-    if ranked:
-        told += f", {'' if ' with ' in told else 'with '}{absolute(voice, ranked)}"
+    if ranked and not second:
+        told += f", {'' if measure.startswith('with') and told.endswith(measure) else 'with '}{absolute(voice, ranked)}"
     return told
-
-
-def _together(one: Result, other: Result) -> bool:
-    """Partners and dead heats: the same place, medal, outcome and mark."""
-    if one is other:
-        return True
-    marks = [r.mark.text if r.mark else None for r in (one, other)]
-    return bool(one.place or one.medal) and (one.place, one.medal, one.outcome, marks[0]) == (other.place, other.medal, other.outcome, marks[1])
 
 
 def _grouped(results: Sequence[Result], *, alike: bool = False) -> list[list[Result]]:
@@ -429,7 +438,7 @@ def _grouped(results: Sequence[Result], *, alike: bool = False) -> list[list[Res
     for result in results:
         first = groups[-1][0] if groups else None
         same = alike and first and first.outcome == result.outcome and not any(r.place or r.medal or r.mark for r in (first, result))
-        if first and (same or _together(first, result)):
+        if first and (same or level(first, result)):
             groups[-1].append(result)
         else:
             groups.append([result])
@@ -465,12 +474,12 @@ def placed(voice: Voice, results: Sequence[Result]) -> str | None:
         event = voice.event(result.event)
         who = voice.names(keys)
         voice.state(*(r.id for r in group))
-        verb, what, _ = voice.feat(result, "")
+        verb, what, _ = voice.feat(result, "", "")
         if result.outcome is Outcome.ELIMINATED and event and event.round:
             what = f"in {voice.stage(event)}"
         if verb == "was" and voice.plural(keys):
             verb = "were"
-        spent = result.mark is not None and what == result.mark.text
+        spent = result.mark is not None and result.mark.text in what
         measure = "" if spent or not (result.place or result.medal) else voice.measure(result.mark, event)
         gap = verb == previous and verb in {"was", "were", "took"} and plural == voice.plural(keys)
         clauses.append(_joined(who, "" if gap else verb, what, measure))
@@ -487,18 +496,18 @@ def haul(voice: Voice, story: Haul) -> str:
     for group in story.results:
         result = group[0]
         event = voice.event(result.event)
-        prize, where = voice.prize(event)
+        prize, where, within = voice.prize(event)
         at = at or where
-        verb, what, inside = voice.feat(result, prize)
+        verb, what, inside = voice.feat(result, prize, within)
         if verb == "was":
             verb = "were" if voice.plural(story.competitors) else "was"
-        spent = result.mark is not None and what == result.mark.text
+        spent = result.mark is not None and result.mark.text in what
         measure = "" if spent else voice.measure(result.mark, event)
-        piece = _joined(verb, what, inside, measure)
         voice.state(*(r.id for r in group))
-        if piece in said:
+        if _joined(verb, what, inside) in said:
             continue
-        said.add(piece)
+        said.add(_joined(verb, what, inside))
+        piece = _joined(verb, what, inside, measure)
         pieces.append(piece.removeprefix(f"{verb} ") if verb == previous else piece)
         previous = verb
     return _joined(who, listed(pieces), at)
@@ -648,7 +657,7 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
     if len(fixture.who) == 2 and (fixture.who[0] in voice.teams) == (fixture.who[1] in voice.teams):
         who, opponent = (voice.name(key, affiliation=False) for key in fixture.who)
         return _joined(words["versus"][turn].format(who=who, opponent=opponent), voice.where(event))
-    prize, at = voice.prize(event)
+    prize, at, _ = voice.prize(event)
     contest = _joined(prize, at)
     if not contest and re.match(r"(?:the|an?) [^.!?;:“”\"]+$", fixture.text) and len(fixture.text.split()) <= 10:
         contest = fixture.text
@@ -663,11 +672,16 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
 
 def _history(voice: Voice, stories: Sequence[Story]) -> str | None:
     clauses: list[str] = []
+    shared: dict[str, list[str]] = {}
     for story in stories:
         told = match(voice, story.result, lead=False) if isinstance(story, Match) else tell(voice, story)
         if told is None:
             return None
-        clauses.append(told)
+        first = first_result(story)
+        done = re.sub(r"^.*?(?= won | took | finished )", "", told) if isinstance(story, Standing) and first.mark is None else told
+        shared.setdefault(done, []).append(told.removesuffix(done) if done != told else "")
+    for done, names in shared.items():
+        clauses.append(f"{listed(names)}{done}" if all(names) else done)
     if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
         return None  # a win of nothing named
     return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
@@ -701,7 +715,7 @@ def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
         for bare in (0, 1, 2):
             yield from writer.drafts(everybody, lambda v, bare=bare: _headline(v, story, result, bare))  # type: ignore[misc]
     for item in plan.speeches[:6]:
-        if item.quote.speaker and not is_fragment(item.text):
+        if item.quote.speaker and not is_fragment(item.text) and not item.text.endswith(","):
             yield from writer.drafts(everybody, lambda v, item=item: _said(v, item))  # type: ignore[misc]
     for n in (3, 2, 1):
         if plan.subjects[:n]:
@@ -720,7 +734,7 @@ def _spotlight(voice: Voice, keys: Sequence[str]) -> str:
 
 def _headline(voice: Voice, story: Story, result: Result, bare: int) -> str | None:
     verbs = voice.words["verbs"]["headline"]
-    together = [r for r in results_of(story) if _together(r, result)] if isinstance(story, Standing) else [result]
+    together = [r for r in results_of(story) if level(r, result)] if isinstance(story, Standing) else [result]
     keys = list(story.competitors) if isinstance(story, Haul) else [r.who for r in together]
     number = 1 if voice.plural(keys) else 0
     voice.state(*(r.id for r in together))
@@ -745,8 +759,8 @@ def _headline(voice: Voice, story: Story, result: Result, bare: int) -> str | No
         if result.outcome in {Outcome.WIN, Outcome.LOSS} and not other:
             return _joined(who, verbs["win" if result.outcome is Outcome.WIN else "lose"][number], score, where)
         return None
-    prize, at = voice.prize(event)
-    verb, what, where = voice.feat(result, prize)
+    prize, at, inside = voice.prize(event)
+    verb, what, where = voice.feat(result, prize, inside)
     key = {"won": "win", "took": "take"}.get(verb)
     measure = voice.measure(result.mark, event) if bare == 0 else ""
     if key:
@@ -773,9 +787,11 @@ def _sides(story: Story) -> tuple[str, ...]:
 
 
 def listed_clauses(clauses: Sequence[str]) -> str:
-    """Clauses in one sentence; 'while' where they hold commas of their own."""
+    """Clauses in one sentence; 'while' where they hold commas of their own, a comma before 'and' where they hold an 'and'."""
     if len(clauses) == 2 and any(", " in c for c in clauses):
         return f"{clauses[0]}, while {clauses[1]}"
+    if len(clauses) > 1 and any(re.search(r" and (?=beat|defeated|edged|squeezed|thrashed|crushed|came)", c) for c in clauses):
+        return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
     return listed(clauses)
 
 
