@@ -282,4 +282,9 @@ def _cuts(text: str) -> list[str]:
     ends = [m.end(1) for m in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text[: m.end(1)])]
     sentences = [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
     runs = [" ".join(sentences[first:last]) for first in range(len(sentences)) for last in range(first + 1, len(sentences) + 1)]
-    return [run for run in runs if run in text and 3 <= len(run.split()) <= LONGEST_SPEECH]
+    return [run for run in runs if run in text and not _left_open(run) and 3 <= len(run.split()) <= LONGEST_SPEECH]
+
+
+def _left_open(text: str) -> bool:
+    """Whether a single quotation mark inside is opened and not closed."""
+    return len(re.findall(r"(?:^|\s)['‘]\w", text)) > len(re.findall(r"\w[.,!?]?['’](?=[\s.,!?]|$)", text))

@@ -249,7 +249,7 @@ class Verifier:
             marked = found.ids("mark")
             if marked and not found.ids("side", "event", "competition"):
                 near = _nearest(sides, found.first)
-                if near is not None and not marked & self._group(reading, near):
+                if near is not None and not self._marked(reading, near, found, marked):
                     problems.append(f"{found.text!r} is not a mark of {near.text}")
             if found.ids("event") and not found.ids("side", "mark", "competition") and re.search(r"\w{3}|\d", found.text):
                 problems += self._placed_in(reading, found)
@@ -271,11 +271,14 @@ class Verifier:
             if near is None:
                 continue
             who = self._group(reading, near)
-            if word in MEDALS and not any(r.medal == word for i in who for r in self.results_of.get(i, ())):
+            if word in MEDALS and not any(r.medal == word for r in self._results_there(reading, near, place)):
                 problems.append(f"{token!r}: not a medal of {near.text}")
             elif word in ORDINALS or re.fullmatch(r"st|nd|rd|th", word):
                 number = ORDINALS.get(word) or (int(reading.tokens[place - 1]) if place and reading.tokens[place - 1].isdigit() else 0)
-                if not self._has_number(who, number, minute=reading.tokens[place + 1 : place + 2] == ["minute"]):
+                minute = reading.tokens[place + 1 : place + 2] == ["minute"]
+                minutes = {p.minute for p in self.record.performances if p.who in who}
+                places = {r.place for r in self._results_there(reading, near, place) if r.who in who}
+                if number not in (minutes if minute else places):
                     problems.append(f"{token!r}: not a place of {near.text}")
             elif word in {"won", "wins", "winning", "winner"}:
                 winner = ahead if adjoining and reading.tokens[place + 1 : place + 2] in (["by"], ["for"]) else near
@@ -345,10 +348,29 @@ class Verifier:
             return False
         return result.place == 1 or result.medal is not None or result.outcome in {Outcome.WIN, Outcome.ADVANCE}
 
-    def _has_number(self, who: set[str], number: int, *, minute: bool) -> bool:
-        if minute:
-            return any(p.minute == number for p in self.record.performances if p.who in who)
-        return any(r.place == number for i in who for r in self.results_of.get(i, ()) if r.who == i)
+    def _results_there(self, reading: Reading, near: Found, place: int) -> list[Result]:
+        """The results of a name, in the event that its part of the sentence speaks of: the next one named, or the last one before."""
+        results = [r for i in self._group(reading, near) for r in self.results_of.get(i, ())]
+        turn = next((s.first for s in reading.sides if s.first > place), len(reading.tokens))
+        events = [f for f in reading.found if f.ids("event") and not f.ids("side", "mark", "competition") and near.first < f.first < turn]
+        after = next((f for f in events if f.first > place and not {"and", ","} & set(reading.tokens[place : f.first])), None)
+        before = next((f for f in reversed(events) if f.last <= place and not {"and", ","} & set(reading.tokens[f.last : place])), None)
+        chosen = after or before
+        if chosen is None:
+            return results
+        meant = [self.events[e] for e in chosen.ids("event")]
+        named = {e.id for e in meant} | {
+            e.id for e in self.record.events for m in meant if (m.discipline and m.discipline == e.discipline) or (m.round and m.round == e.round)
+        }
+        return [r for r in results if r.event in named]
+
+    def _marked(self, reading: Reading, near: Found, found: Found, owners: set[str]) -> bool:
+        """Whether a mark is one of the name's, in the event spoken of."""
+        who = self._group(reading, near)
+        if owners & who and any(p.who in who and p.mark and found.text in " ".join(_tokens(p.mark.text)) for p in self.record.performances):
+            return True
+        marks = [r.mark for r in self._results_there(reading, near, found.first) if r.mark]
+        return any(" ".join(_tokens(m.text)) == found.text or any(found.text.replace(" ", "") in f for f in m.flags) for m in marks)
 
     def _beat(self, winners: set[str], losers: set[str]) -> bool:
         """Whether a result has one of the first beat one of the second."""

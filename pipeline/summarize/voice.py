@@ -196,6 +196,8 @@ class Voice:
         played_in = self.words["competitions"]["played_in"]
         if last in played_in or (name in self.words["competitions"]["bare"] and not re.search(r"wimbledon|garros|club|aintree|cheltenham", name)):
             return "in"
+        if re.fullmatch(r"[A-Z]{2,5}", self.competitions[key].name):
+            return "in"  # SPL, MLS, NRL
         return "in" if re.search(r"\b(?:league|ligue|cup|division|conference|liga|serie)\b", name) else "at"
 
     def at_competition(self, event: Event | None) -> str:
@@ -276,7 +278,8 @@ class Voice:
         if not name or event is None or not event.competition:
             return "", "", ""
         inside = f"{self.preposition(event.competition)} {self.competition(event.competition)}"
-        outright = name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
+        outright = inside.startswith("in ") and not re.search(r"(?:qualif\w+|football|baseball)$", name, re.IGNORECASE)
+        outright = outright or name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
         if outright or (self.sport == "motorsport" and "prix" in name.lower()):
             self.known.add(event.competition)
             return self.competition(event.competition), "", inside

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Fixture, Kind, Medal, Outcome, Performance, Record, Result
 from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, is_fragment, level
-from pipeline.summarize.voice import ORDINALS, Voice, listed, ordinal, with_article
+from pipeline.summarize.voice import ORDINALS, Voice, listed, ordinal, with_article, with_the
 
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
 INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?|\d{2,4} for \d{1,2}.*|\d{2,4} all out")
@@ -200,16 +200,17 @@ class Writer:
         if shown is None and isinstance(lead, Match):
             shown = lead.result.event
         bare = [r for r in results if r.opponent is None and r.mark is None and r.outcome is Outcome.WIN]
-        before_that: str | None = None
+        runs: list[tuple[str, list[str]]] = []
         for number, result in enumerate(r for r in results if r not in bare):
             before = final and not apart and voice.stage(voice.event(result.event)) not in {"the final", ""}
-            again = result.who == before_that and result.outcome is Outcome.WIN and manner(result, voice.sport, voice.words) != "reversed"
+            again = bool(runs) and result.who == runs[-1][0] and result.outcome is Outcome.WIN and manner(result, voice.sport, voice.words) != "reversed"
             told = match(voice, result, lead=False, place=result.event != shown, number=number, perfect=before and not again)
             if again:
-                clauses[-1] += f" and {told.removeprefix(voice.name(result.who)).strip()}"
+                runs[-1][1].append(told.removeprefix(voice.name(result.who)).strip())
             else:
-                clauses.append(told)
-            shown, before_that = result.event, result.who if result.outcome is Outcome.WIN else None
+                runs.append((result.who if result.outcome is Outcome.WIN else "", [told]))
+            shown = result.event
+        clauses += [listed(told) for _, told in runs]
         if bare:
             voice.state(*(r.id for r in bare))
             names = voice.names([r.who for r in bare], affiliation=False)
@@ -594,7 +595,7 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
 def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'); None where there is no saying it."""
     rules = voice.words["performances"].get(performance.what, {})
-    verb = rules.get("verb", "recorded")
+    verb = rules.get("verb", "had")
     minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
     mark = performance.mark.text if performance.mark else None
     if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
@@ -639,6 +640,8 @@ def quoted(voice: Voice, speech: Speech, *, inverted: bool) -> str | None:
     """
     quote, text = speech.quote, speech.text
     speaker = voice.name(quote.speaker) if quote.speaker else (quote.speaker_text or "")
+    if not quote.speaker and " " in speaker and speaker.split()[-1].islower():
+        speaker = with_the(speaker)  # 'the club captain'
     cue = quote.cue if quote.cue in voice.words["speech"]["past"] else voice.words["speech"]["past"][0]
     voice.state(quote.id)
     if inverted:
@@ -673,15 +676,23 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
 def _history(voice: Voice, stories: Sequence[Story]) -> str | None:
     clauses: list[str] = []
     shared: dict[str, list[str]] = {}
+    before = ""
     for story in stories:
         told = match(voice, story.result, lead=False) if isinstance(story, Match) else tell(voice, story)
         if told is None:
             return None
         first = first_result(story)
         done = re.sub(r"^.*?(?= won | took | finished )", "", told) if isinstance(story, Standing) and first.mark is None else told
+        if first.who == before and told.startswith(name := voice.name(first.who)):
+            shared.setdefault(told.removeprefix(name), []).append("")
+            continue
+        before = first.who
         shared.setdefault(done, []).append(told.removesuffix(done) if done != told else "")
     for done, names in shared.items():
-        clauses.append(f"{listed(names)}{done}" if all(names) else done)
+        if done.startswith(" ") and not all(names):
+            clauses[-1] += f" and{done}"
+        else:
+            clauses.append(f"{listed(names)}{done}" if all(names) else done)
     if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
         return None  # a win of nothing named
     return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
@@ -720,6 +731,7 @@ def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
     for n in (3, 2, 1):
         if plan.subjects[:n]:
             yield from writer.drafts(everybody, lambda v, n=n: _spotlight(v, plan.subjects[:n]))  # type: ignore[misc]
+    yield from writer.drafts(everybody, *((lambda v, c=c: _talk(v, c)) for c in plan.competitions[:3]))
 
 
 def _said(voice: Voice, speech: Speech) -> str:
@@ -730,6 +742,11 @@ def _said(voice: Voice, speech: Speech) -> str:
 def _spotlight(voice: Voice, keys: Sequence[str]) -> str:
     voice.state(*keys)
     return f"Spotlight on {voice.names(keys)}"
+
+
+def _talk(voice: Voice, competition: str) -> str:
+    voice.state(competition)
+    return f"The talk is of {voice.competition(competition)}"
 
 
 def _headline(voice: Voice, story: Story, result: Result, bare: int) -> str | None:
