@@ -15,9 +15,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.records import Recap, Record, Sentence, Span, Style
-from pipeline.summarize.plan import Match, Plan, make_plan
+from pipeline.summarize.headline import headline
+from pipeline.summarize.plan import Match, Plan, make_plan, results_of
 from pipeline.summarize.verify import Verifier, check
-from pipeline.summarize.write import Draft, Writer, headline, results_of
+from pipeline.summarize.write import Draft, Writer
 
 LIMITS = {Style.HEADLINE: 12, Style.BRIEF: 45, Style.STANDARD: 95, Style.BULLETS: 120}  # words
 MOST_SENTENCES = {Style.HEADLINE: 1, Style.BRIEF: 2, Style.STANDARD: 4, Style.BULLETS: 6}
@@ -146,7 +147,8 @@ def _bullets(report: _Report) -> None:
     for story in plan.stories[:4]:
         alone = Writer(report.record, Plan(stories=(story,)), report.seed)
         report.add(alone.lead(report.known))
-        report.add(alone.placings(report.known, report.told)) if not report.told.issuperset(r.id for r in results_of(story)) else None
+        if not report.told.issuperset(r.id for r in results_of(story)):
+            report.add(alone.placings(report.known, report.told))
     if plan.scorers:
         report.add(writer.scorers(report.known, report.told))
     if not report.drafts:
@@ -165,15 +167,18 @@ def _opening(text: str) -> str:
 
 def _evidence(record: Record) -> dict[str, tuple[Span, ...]]:
     """Where the article states each fact."""
-    spans: dict[str, tuple[Span, ...]] = {}
-    for fact in (*record.results, *record.performances):
-        mark = fact.mark
-        own = (Span(text=mark.text, start=mark.start, end=mark.end),) if mark and mark.text else ()
-        spans[fact.id] = fact.evidence or own
+    spans: dict[str, tuple[Span, ...]] = {r.id: r.evidence or _bare(r.mark) for r in record.results}
+    spans |= {p.id: p.evidence or _bare(p.mark) for p in record.performances}
     spans |= {x.id: x.evidence for x in record.fixtures}
-    spans |= {q.id: (Span(text=q.text, start=q.start, end=q.end),) for q in record.quotes}
-    spans |= {e.id: e.mentions[:1] for e in (*record.people, *record.teams, *record.competitions)}
-    return spans
+    spans |= {q.id: _bare(q) for q in record.quotes}
+    spans |= {p.id: p.mentions[:1] for p in record.people}
+    spans |= {t.id: t.mentions[:1] for t in record.teams}
+    return spans | {c.id: c.mentions[:1] for c in record.competitions}
+
+
+def _bare(span: Span | None) -> tuple[Span, ...]:
+    """A mark or quotation as a span and nothing else."""
+    return (Span(text=span.text, start=span.start, end=span.end),) if span else ()
 
 
 __all__ = ["check", "summarize"]

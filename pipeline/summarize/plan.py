@@ -18,7 +18,31 @@ SENTENCE_END = re.compile(r"(?<=[.!?])([’']?)\s+(?=[A-Z‘'(])")
 ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|v)|\b[A-Z])\.$")
 FRAGMENT_OF_SPEECH = re.compile(r"^[a-z]")
 PRONOUNS = {"i", "he", "she", "they", "we", "it", "you", "who", "his", "her"}
-LEANING = {"before", "after", "if", "obviously", "great", "he", "she", "they", "it", "that", "this", "but", "and", "so", "because", "otherwise", "these", "those", "then", "also", "yes", "no", "him"}
+LEANING = {
+    "before",
+    "after",
+    "if",
+    "obviously",
+    "great",
+    "he",
+    "she",
+    "they",
+    "it",
+    "that",
+    "this",
+    "but",
+    "and",
+    "so",
+    "because",
+    "otherwise",
+    "these",
+    "those",
+    "then",
+    "also",
+    "yes",
+    "no",
+    "him",
+}
 FEELING = re.compile(
     r"\b(?:proud|proudest|happy|delighted|dream|dreamed|dreams|special|incredible|amazing|unbelievable|best|worst|never|ever|always|history|world|love|"
     r"disappointed|disappointing|frustrating|pressure|confident|champion|gold|medal|title|win|won|winning|beat|lost|victory|fantastic|brilliant|"
@@ -166,7 +190,13 @@ def _standing(results: list[Result]) -> Standing:
     return whole if focus.place or focus.medal or focus.outcome is Outcome.RECORD else _winner_first(whole)
 
 
-_UNPLACED: dict[Outcome | None, int] = {Outcome.RECORD: 10**6 - 1, Outcome.PLACED: 10**6, Outcome.ADVANCE: 10**6 + 1, Outcome.ELIMINATED: 10**6 + 2, Outcome.DNF: 10**6 + 3}
+_UNPLACED: dict[Outcome | None, int] = {
+    Outcome.RECORD: 10**6 - 1,
+    Outcome.PLACED: 10**6,
+    Outcome.ADVANCE: 10**6 + 1,
+    Outcome.ELIMINATED: 10**6 + 2,
+    Outcome.DNF: 10**6 + 3,
+}
 
 
 SHARED = frozenset({Outcome.ADVANCE, Outcome.ELIMINATED, Outcome.DNF})
@@ -288,3 +318,15 @@ def _cuts(text: str) -> list[str]:
 def _left_open(text: str) -> bool:
     """Whether a single quotation mark inside is opened and not closed."""
     return len(re.findall(r"(?:^|\s)['‘]\w", text)) > len(re.findall(r"\w[.,!?]?['’](?=[\s.,!?]|$)", text))
+
+
+def first_result(story: Story) -> Result:
+    """The result that a story leads with."""
+    return results_of(story)[0]
+
+
+def results_of(story: Story) -> list[Result]:
+    """Every result of a story, its first one first."""
+    if isinstance(story, Match):
+        return [story.result]
+    return list(story.results) if isinstance(story, Standing) else [r for group in story.results for r in group]

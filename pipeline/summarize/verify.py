@@ -13,8 +13,12 @@ whether the record says so of the competitor named closest before.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import pairwise
 
 from pipeline.records import Outcome, Quote, Record, Result
 
@@ -24,22 +28,21 @@ END = re.compile(r"[.!?]['’]?$")
 ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "\xa0": " "})
 
 MEDALS = frozenset({"gold", "silver", "bronze"})
-ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
-NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred thousand million half twice thrice brace double treble hat-trick duck".split()
-)
-BEATING = frozenset(
-    "beat beats beaten defeated defeats edged edges edge thrashed thrashes thrash crushed crushes hammered hammers overcame overcomes outclassed routed "
-    "stunned stuns downed downs eliminated eliminates".split()
-)
-# Words that may begin a sentence with a capital and are no name.
-OPENERS = frozenset(
-    "a after afterwards all also although an and another article as at before behind both but by compatriot despite during earlier elsewhere ending "
-    "fellow finally focus following for from going gold he her here his how however in it its just later latest meanwhile more neither next no "
-    "not now of on one only others over past previously report results runner second she silver since so still story that the their then there these they third "
-    "this those though three two under until up we what when where while who winner with bronze first fourth fifth spotlight having".split()
-)
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The verifier's own word lists, from verify.toml."""
+    text = (resources.files(__package__) / "verify.toml").read_text(encoding="utf-8")
+    return {name: frozenset(listed) for name, listed in tomllib.loads(text).items()}
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """'first': 1 and so on."""
+    text = (resources.files(__package__) / "verify.toml").read_text(encoding="utf-8")
+    return {word: number for number, word in enumerate(tomllib.loads(text)["ordinals"], 1)}
 
 
 @dataclass
@@ -114,11 +117,10 @@ class Verifier:
             for form in {competition.name, *competition.aliases}:
                 self._add(form, "competition", competition.id)
         for event in record.events:
-            for form in (event.discipline, event.round, event.venue):
-                if form:
-                    self._add(form, "event", event.id)
-                    self._add(form.replace("-", " "), "event", event.id)
-                    self._add(form + "s", "event", event.id)
+            for words_for_it in (event.discipline, event.round, event.venue):
+                if words_for_it:
+                    for form in (words_for_it, words_for_it.replace("-", " "), f"{words_for_it}s"):
+                        self._add(form, "event", event.id)
             if event.discipline and event.gender:
                 self._add(event.gender, "gender", event.id)
         for result in record.results:
@@ -163,9 +165,9 @@ class Verifier:
         spoken: list[str] = []
 
         def take(quoted: re.Match[str]) -> str:
-            words: str = quoted[1] if quoted[1] is not None else quoted[2]
-            spoken.append(words)
-            stop = " . " if END.search(words) and re.match(r"\s+[A-Z“\"•-]|\s*$", text[quoted.end() :]) else " "
+            said: str = quoted[1] if quoted[1] is not None else quoted[2]
+            spoken.append(said)
+            stop = " . " if END.search(said) and re.match(r"\s+[A-Z“\"•-]|\s*$", text[quoted.end() :]) else " "
             return f" \x02{stop}"
 
         readings: list[Reading] = []
@@ -181,7 +183,9 @@ class Verifier:
                     continue
                 piece = Reading(tokens[start:position])
                 piece.found = [
-                    Found(f.first - start, f.last - start, f.text, f.senses) for f in found if start <= f.first and f.last <= max(position, start + 1)
+                    Found(f.first - start, f.last - start, f.text, f.senses)
+                    for f in found
+                    if start <= f.first and f.last <= max(position, start + 1)
                 ]
                 for place, token in enumerate(piece.tokens):
                     if token == "\x02" and spoken:
@@ -209,9 +213,13 @@ class Verifier:
 
     def _set_nations_apart(self, found: list[Found], tokens: Sequence[str]) -> None:
         """A nation or club beside a name ('Kenyan X', 'Kenya's X', 'X of Kenya') is not the team of that name."""
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             gap = list(tokens[before.last : after.first])
-            if before.ids("nation") and after.ids("side") and (not gap or [g for g in gap if g not in _NOUNS] in ([], ["'", "s"])):
+            if (
+                before.ids("nation")
+                and after.ids("side")
+                and (not gap or [g for g in gap if g not in words()["beside_names"]] in ([], ["'", "s"]))
+            ):
                 before.senses = {s for s in before.senses if s[0] == "nation"} | {("of", i) for i in after.ids("side")}
             if after.ids("nation") and before.ids("side") and gap in (["of"], ["of", "the"]):
                 after.senses = {s for s in after.senses if s[0] == "nation"} | {("of", i) for i in before.ids("side")}
@@ -226,14 +234,16 @@ class Verifier:
             if place in covered or token == "\x02":
                 continue
             if token[0].isdigit():
-                if not (place + 1 < len(reading.tokens) and re.fullmatch(r"st|nd|rd|th", reading.tokens[place + 1])):
+                if not (place + 1 < len(reading.tokens) and reading.tokens[place + 1] in ORDINAL_ENDINGS):
                     problems.append(f"the number {token!r} is not in the record")
-            elif token.lower() in NUMBERS:
+            elif token.lower() in words()["numbers"]:
                 problems.append(f"the number {token!r} is not in the record")
-            elif token[0].isupper() and not (place == 0 and token.lower() in OPENERS):
+            elif token[0].isupper() and not (place == 0 and token.lower() in words()["openers"]):
                 before = reading.tokens[place - 1] if place else ""
                 if token not in {"Olympic", "European"} or not {"record"} & set(reading.tokens[place + 1 : place + 2]):
-                    problems.append(f"the name {token!r} is not in the record" + (f" (after {before!r})" if before and before[0].isupper() else ""))
+                    problems.append(
+                        f"the name {token!r} is not in the record" + (f" (after {before!r})" if before and before[0].isupper() else "")
+                    )
         for found in reading.found:
             people = found.ids("of")
             if people and not any(p.represents and p.represents.text in found.ids("nation") for p in self.record.people if p.id in people):
@@ -273,8 +283,8 @@ class Verifier:
             who = self._group(reading, near)
             if word in MEDALS and not any(r.medal == word for r in self._results_there(reading, near, place)):
                 problems.append(f"{token!r}: not a medal of {near.text}")
-            elif word in ORDINALS or re.fullmatch(r"st|nd|rd|th", word):
-                number = ORDINALS.get(word) or (int(reading.tokens[place - 1]) if place and reading.tokens[place - 1].isdigit() else 0)
+            elif word in ordinals() or word in ORDINAL_ENDINGS:
+                number = ordinals().get(word) or (int(reading.tokens[place - 1]) if place and reading.tokens[place - 1].isdigit() else 0)
                 minute = reading.tokens[place + 1 : place + 2] == ["minute"]
                 minutes = {p.minute for p in self.record.performances if p.who in who}
                 places = {r.place for r in self._results_there(reading, near, place) if r.who in who}
@@ -284,10 +294,12 @@ class Verifier:
                 winner = ahead if adjoining and reading.tokens[place + 1 : place + 2] in (["by"], ["for"]) else near
                 if winner and not any(self._won(i, r) for i in self._group(reading, winner) for r in self.results_of.get(i, ())):
                     problems.append(f"{token!r}: not said of {winner.text}")
-            elif word in BEATING and ahead is not None and adjoining:
+            elif word in words()["beating"] and ahead is not None and adjoining:
                 losers = self._group(reading, ahead)
                 elliptic = reading.tokens[place - 1] in {",", "and"}  # 'X beat Y and edged Z'
-                if not self._beat(who, losers) and not (elliptic and any(self._beat(s.ids("side"), losers) for s in sides if s.first < place)):
+                if not self._beat(who, losers) and not (
+                    elliptic and any(self._beat(s.ids("side"), losers) for s in sides if s.first < place)
+                ):
                     problems.append(f"{near.text} {token} {ahead.text}: not in the record")
             elif word in {"lost", "loses", "lose"} and ahead is not None and "to" in reading.tokens[place : ahead.first]:
                 if not self._beat(self._group(reading, ahead), who):
@@ -295,7 +307,9 @@ class Verifier:
             elif word == "ahead" and ahead is not None and adjoining and not self._ahead(who, self._group(reading, ahead)):
                 problems.append(f"{near.text} ahead of {ahead.text}: not in the record")
             elif word in {"drew", "draws", "draw"} and not any(
-                r.outcome is Outcome.DRAW or (r.mark and any(f.startswith("penalties") for f in r.mark.flags)) for i in who for r in self.results_of.get(i, ())
+                r.outcome is Outcome.DRAW or (r.mark and any(f.startswith("penalties") for f in r.mark.flags))
+                for i in who
+                for r in self.results_of.get(i, ())
             ):
                 problems.append(f"{token!r}: not said of {near.text}")
             elif word == "record" and not who & self.flagged:
@@ -317,7 +331,7 @@ class Verifier:
             return []
         names = {(self.events[e].discipline, self.events[e].round) for e in events}
         told = {self.events[e] for e in known if e}
-        if any(d and d == e.discipline or r and r == e.round for d, r in names for e in told):
+        if any((d and d == e.discipline) or (r and r == e.round) for d, r in names for e in told):
             return []
         return [f"{found.text!r} is not an event of {near.text}"]
 
@@ -330,8 +344,9 @@ class Verifier:
             at = position
             while 0 <= at + step < len(sides):
                 left, right = sorted((sides[at], sides[at + step]), key=lambda f: f.first)
-                gap = [t for t in reading.tokens[left.last : right.first]]
-                if not gap or any(t not in {",", "and", "the", "&"} for t in self._without_nations(reading, left.last, right.first)):
+                if left.last == right.first or any(
+                    t not in {",", "and", "the", "&"} for t in self._without_nations(reading, left.last, right.first)
+                ):
                     break
                 at += step
                 ids |= sides[at].ids("side")
@@ -360,7 +375,10 @@ class Verifier:
             return results
         meant = [self.events[e] for e in chosen.ids("event")]
         named = {e.id for e in meant} | {
-            e.id for e in self.record.events for m in meant if (m.discipline and m.discipline == e.discipline) or (m.round and m.round == e.round)
+            e.id
+            for e in self.record.events
+            for m in meant
+            if (m.discipline and m.discipline == e.discipline) or (m.round and m.round == e.round)
         }
         return [r for r in results if r.event in named]
 
@@ -391,26 +409,20 @@ class Verifier:
     def _quotes(self, reading: Reading) -> list[str]:
         """Quotations that nobody in the record says so, or that somebody else says."""
         problems: list[str] = []
-        for place, words in reading.quotes:
-            sources = [q for q in self.record.quotes if _verbatim(words, q.text)]
+        for place, said in reading.quotes:
+            sources = [q for q in self.record.quotes if _verbatim(said, q.text)]
             if not sources:
-                problems.append(f"the quotation {words[:40]!r} is not in the record")
+                problems.append(f"the quotation {said[:40]!r} is not in the record")
                 continue
             near = min((f for f in reading.found if f.ids("side", "source")), key=lambda f: abs(f.first - place), default=None)
             if near is None or not any(self._says(near, q) for q in sources):
-                problems.append(f"the quotation {words[:40]!r} is not {'given to its speaker' if near is None else f'said by {near.text}'}")
+                problems.append(f"the quotation {said[:40]!r} is not {'given to its speaker' if near is None else f'said by {near.text}'}")
         return problems
 
     def _says(self, near: Found, quote: Quote) -> bool:
-        return (quote.speaker is not None and quote.speaker in near.ids("side")) or (quote.speaker is None and quote.id in near.ids("source"))
-
-
-# What may stand between a nation or club and a name: 'Irish runner Mark Carroll', 'Spain coach Luis Enrique'.
-_NOUNS = frozenset(
-    "athlete archer player biathlete boxer canoeist cricketer curler rider diver fencer footballer golfer gymnast judoka driver lifter rower sailor "
-    "shooter skier swimmer fighter triathlete runner sprinter hurdler jumper thrower cyclist jockey skater paddler wrestler weightlifter "
-    "boss coach manager captain striker midfielder defender goalkeeper keeper winger batsman bowler pair duo star".split()
-)
+        return (quote.speaker is not None and quote.speaker in near.ids("side")) or (
+            quote.speaker is None and quote.id in near.ids("source")
+        )
 
 
 def _tokens(text: str) -> list[str]:
@@ -426,13 +438,13 @@ def _nearest(sides: Iterable[Found], place: int) -> Found | None:
 
 def _stated(reading: Reading) -> bool:
     """Whether a sentence states a result rather than a subject."""
-    return bool({"won", "wins", "beat", "beats", "drew", "lost", "took", "finished", "edged", "defeated"} & set(reading.tokens))
+    return bool(words()["stating"] & set(reading.tokens))
 
 
-def _verbatim(words: str, quote: str) -> bool:
+def _verbatim(said: str, quote: str) -> bool:
     """Whether words are a run of whole sentences of a quotation."""
-    start = quote.find(words) if words else -1
+    start = quote.find(said) if said else -1
     if start < 0:
         return False
-    before, after = quote[:start].rstrip(), quote[start + len(words) :]
-    return (not before or bool(END.search(before))) and (not after.strip() or bool(END.search(words)))
+    before, after = quote[:start].rstrip(), quote[start + len(said) :]
+    return (not before or bool(END.search(before))) and (not after.strip() or bool(END.search(said)))

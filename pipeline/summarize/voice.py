@@ -22,7 +22,9 @@ ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?round
 CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|under-\d+|u\d+|)$", re.IGNORECASE)
 GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
-SENTENCE_CASE = re.compile(r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual)\b(?! [A-Z])")
+SENTENCE_CASE = re.compile(
+    r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual)\b(?! [A-Z])"
+)
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
@@ -43,6 +45,28 @@ def lexicon() -> dict[str, Any]:
 def listed(items: Sequence[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def joined(*pieces: str) -> str:
+    """The pieces that are not empty, a space between."""
+    return " ".join(piece for piece in pieces if piece)
+
+
+def listed_clauses(clauses: Sequence[str]) -> str:
+    """Clauses in one sentence; 'while' where they hold commas of their own, a comma before 'and' where they hold an 'and'."""
+    if len(clauses) == 2 and any(", " in c for c in clauses):
+        return f"{clauses[0]}, while {clauses[1]}"
+    if len(clauses) > 1 and any(re.search(r" and (?=beat|defeated|edged|squeezed|thrashed|crushed|came)", c) for c in clauses):
+        return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
+    return listed(clauses)
+
+
+def sentence(told: str) -> str:
+    """Words as a sentence: a capital first, a full stop last unless a quotation ends it."""
+    text = re.sub(r"\s+", " ", told).strip()
+    if text[:1].islower():
+        text = text[0].upper() + text[1:]
+    return text if re.search(r"(?:[.!?…]”?|”\.)$", text) else f"{text}."
 
 
 def ordinal(place: int) -> str:
@@ -194,7 +218,9 @@ class Voice:
         last = re.split(r"[\s]", self.competitions[key].name.lower())[-1]
         name = self.competitions[key].name.lower()
         played_in = self.words["competitions"]["played_in"]
-        if last in played_in or (name in self.words["competitions"]["bare"] and not re.search(r"wimbledon|garros|club|aintree|cheltenham", name)):
+        if last in played_in or (
+            name in self.words["competitions"]["bare"] and not re.search(r"wimbledon|garros|club|aintree|cheltenham", name)
+        ):
             return "in"
         if re.fullmatch(r"[A-Z]{2,5}", self.competitions[key].name):
             return "in"  # SPL, MLS, NRL
@@ -241,23 +267,24 @@ class Voice:
         if event is None or not (stage or discipline):
             return at
         if discipline and not stage:
-            return self._joined(f"in {with_the(discipline)}", at)
+            return joined(f"in {with_the(discipline)}", at)
         if discipline:
             bare, name = stage.removeprefix("the "), with_the(self.discipline(event, bare=True))
             place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {stage} of {name}"
-            return self._joined(place, at)
+            return joined(place, at)
         if at and event.competition:
             competition = self.competition(event.competition)
             if re.fullmatch(r"the play-?offs?", stage):
                 return f"in {competition} {stage.removeprefix('the ')}"
             if at.startswith("in ") or ROUND_OF.match(stage.removeprefix("the ")):
                 return f"in {stage} of {competition}"
-        return self._joined(f"in {stage}", at)
+        return joined(f"in {stage}", at)
 
     def prize(self, event: Event | None) -> tuple[str, str, str]:
         """What is won, where, and in what one is placed.
 
-        ('the women's 5,000m', 'at the Boston Indoor Games', 'in the women's 5,000m'); ('the Australian Open', '', 'at the Australian Open').
+        ('the women's 5,000m', 'at the Boston Indoor Games', 'in the women's 5,000m') or
+        ('the Australian Open', '', 'at the Australian Open').
         """
         discipline, name = self.discipline(event), ""
         if event is not None and event.competition:
@@ -279,16 +306,16 @@ class Voice:
             return "", "", ""
         inside = f"{self.preposition(event.competition)} {self.competition(event.competition)}"
         outright = inside.startswith("in ") and not re.search(r"(?:qualif\w+|football|baseball)$", name, re.IGNORECASE)
-        outright = outright or name.lower().split()[-1] in self.words["competitions"]["won_outright"] or name.lower() in self.words["competitions"]["won_outright"]
+        outright = (
+            outright
+            or name.lower().split()[-1] in self.words["competitions"]["won_outright"]
+            or name.lower() in self.words["competitions"]["won_outright"]
+        )
         if outright or (self.sport == "motorsport" and "prix" in name.lower()):
             self.known.add(event.competition)
             return self.competition(event.competition), "", inside
         self.known.add(event.competition)
         return "", inside, ""
-
-    @staticmethod
-    def _joined(*pieces: str) -> str:
-        return " ".join(piece for piece in pieces if piece)
 
     # ---- marks --------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,477 @@
+"""Facts as clauses: a match, the order of an event, what players did, who said what, what comes next.
+
+Each function is given a `Voice`, which names people and contests and notes the facts stated, and returns words without a capital
+or a full stop; None where the facts do not bear that form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.records import Fixture, Medal, Outcome, Performance, Result
+from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_result, is_fragment, level
+from pipeline.summarize.voice import ORDINALS, Voice, joined, listed, listed_clauses, ordinal, with_article, with_the
+
+PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
+INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?|\d{2,4} for \d{1,2}.*|\d{2,4} all out")
+BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
+MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
+NUMBER_FIRST = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+)")
+SET_LOSS_AT_MOST = 4  # games in two sets; past it a win is not heavy
+
+
+# ---- Matches -------------------------------------------------------------------------------------------------------------------
+
+
+def manner(result: Result, sport: str, words: dict[str, Any]) -> str:
+    """How a score lets a win be spoken of: plain, narrow, wide, comeback, or reversed where it is given from the loser's side."""
+    if result.mark is None or result.outcome is not Outcome.WIN or " to " in result.mark.text or "penalt" in result.mark.text.lower():
+        return "plain"
+    pairs = [(int(a), int(b)) for a, b in PAIR.findall(re.sub(r"\([^)]*\)", "", result.mark.text))]
+    family = words["family_of"].get(sport)
+    rules = words["families"].get(family, {})
+    won, lost = sum(a > b for a, b in pairs), sum(a < b for a, b in pairs)
+    if lost > won:
+        return "reversed"
+    if len(pairs) == 1 and family != "sets":
+        margin = pairs[0][0] - pairs[0][1]
+        if 0 < margin <= rules.get("narrow", 0):
+            return "narrow"
+        return "wide" if margin >= rules.get("wide", 10**6) else "plain"
+    if sport == "tennis" and len(pairs) > 1 and won > lost and pairs[-1][0] > pairs[-1][1]:
+        if pairs[0][0] < pairs[0][1]:
+            return "comeback"
+        if lost == 0 and len(pairs) == 2 and sum(b for _, b in pairs) <= SET_LOSS_AT_MOST and min(a for a, _ in pairs) >= 6:
+            return "wide"
+    return "plain"
+
+
+def match(
+    voice: Voice, result: Result, *, lead: bool = False, place: bool = True, number: int = 0, perfect: bool = False, bare: bool = False
+) -> str:
+    """A match as a clause: 'Wales beat Hungary 2-0 in Euro 2020 qualifying'.
+
+    `lead` says whom the sides represent, `place` where it was, `number` turns the verbs of a list, `perfect` speaks of an earlier
+    round ('had beaten'), `bare` takes the plainest verb.
+    """
+    voice.state(result.id)
+    event = voice.event(result.event)
+    who, mark = voice.name(result.who, affiliation=lead), result.mark.text if result.mark else ""
+    other = voice.opponent(result.who, result.opponent, affiliation=lead) if result.opponent else ""
+    how = manner(result, voice.sport, voice.words)
+    verbs = voice.words["verbs"]
+    if not other:
+        where = voice.where(event) if place else ""
+        verb = {Outcome.WIN: "won", Outcome.LOSS: "lost", Outcome.DRAW: "drew"}.get(result.outcome or Outcome.WIN, "played")
+        if mark and _by(result):
+            return joined(who, verb, f"by {mark}", where)
+        if verb == "won" and not mark and re.match(r"in .*(?:internationals|Tests|matches|games)\b", where):
+            where = where.removeprefix("in ")
+        return joined(who, verb, mark, where)
+    if result.outcome is Outcome.DRAW:
+        where = voice.where(event) if place else ""
+        both = lead and voice.turn(["with", "and"], "draw") == "and"
+        return joined(who, "and", other, "drew", mark, where) if both else joined(who, "drew", mark, "with", other, where)
+    if result.outcome is None:
+        where = voice.where(event) if place else ""
+        if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+            return joined(who, "reached", mark, "against", other, where)
+        return joined(who, "met", other, f"({mark})" if mark else "", where)
+    if result.outcome is Outcome.LOSS or how == "reversed":
+        loser, winner = (who, other) if result.outcome is Outcome.LOSS else (other, who)
+        return joined(loser, "lost", mark, "to", winner, voice.where(event) if place else "")
+    if result.outcome in {Outcome.ADVANCE, Outcome.ELIMINATED, Outcome.PLACED, Outcome.DNF, Outcome.RECORD}:
+        verb = {Outcome.ADVANCE: "went through against", Outcome.ELIMINATED: "went out to"}.get(result.outcome, "met")
+        return joined(who, verb, other, f"({mark})" if mark else "", voice.where(event) if place else "")
+    ending = _ending(voice, result) if place else ""
+    if perfect:
+        return joined(who, "had", verbs["perfect"]["plain"][0], other, score(result), ending)
+    if mark and MARGIN_ADJECTIVE.fullmatch(mark):
+        return joined(who, "recorded", with_article(mark), "win over", other, ending)
+    if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+        return joined(who, "made", mark, "to beat", other, ending)
+    if bare:
+        verb = verbs["past"]["plain"][0]
+    elif lead or how != "plain":
+        verb = voice.turn(verbs["past"].get(how, verbs["past"]["plain"]), f"verb {result.id}")
+    else:
+        options = verbs["past"]["list"]
+        verb = options[number % len(options)]
+    if how == "narrow" and number % 2:
+        verb = "beat"  # not every win in a list is edged
+    shown = score(result)
+    if shown[:1].isdigit() and other[-1:].isdigit():
+        shown = f"by {shown}"  # 'beat CFC 2 by 3-0'
+    return joined(who, verb, other, shown, ending)
+
+
+def _by(result: Result) -> bool:
+    """Whether a mark is a margin that one wins by: 'five wickets', 'an innings and 38 runs'."""
+    text = result.mark.text if result.mark else ""
+    if result.mark is None or MARGIN_ADJECTIVE.fullmatch(text) or text.lower().startswith(("by ", "on ")):
+        return False
+    return result.mark.kind in {"margin", "decision"} or bool(BY_MARGIN.search(text))
+
+
+def score(result: Result) -> str:
+    """The mark as it follows 'beat somebody', with extra time and penalties where the record knows of them."""
+    if result.mark is None:
+        return ""
+    text = f"by {result.mark.text}" if _by(result) else result.mark.text
+    penalties = next((f.split(":", 1)[1] for f in result.mark.flags if f.startswith("penalties:")), None)
+    if penalties and penalties not in text:
+        return f"{penalties} on penalties after {with_article(text)} draw"
+    return f"{text} after extra time" if "aet" in result.mark.flags and "extra" not in text and "aet" not in text else text
+
+
+def _ending(voice: Voice, result: Result) -> str:
+    """Where a match was won and what was won by it: 'in the final to win the Dubai Open', 'in the foil final to take bronze'."""
+    event = voice.event(result.event)
+    named = result.medal is not None and event is not None and str(result.medal) in (event.round or "").lower()
+    medal = f"to {'win' if result.medal is Medal.GOLD else 'take'} {result.medal}" if result.medal and not named else ""
+    if event and event.competition and not medal and not event.discipline and (event.round or "").lower() == "final":
+        last = voice.competitions[event.competition].name.lower().split()[-1]
+        titles = {*voice.words["competitions"]["won_outright"], "championships", "tournament"}
+        if event.competition not in voice.known and last in titles:
+            voice.known.add(event.competition)
+            return f"in the final to win {voice.competition(event.competition)}"
+    return joined(voice.where(event), medal)
+
+
+# ---- Races and everything that ends in an order ----------------------------------------------------------------------------------
+
+
+def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
+    """An event's order led by its news: 'Merritt won the 400m at the Invitational in 44.93 seconds, ahead of Jackson'.
+
+    `tail` says how many competitors to name behind the first; None where they need a sentence of their own.
+    """
+    focus = story.results[0]
+    together = [r for r in story.results if level(r, focus)]
+    rest = [r for r in story.results if r not in together]
+    if tail > len(rest):
+        return None
+    event = voice.event(focus.event)
+    who = voice.names([r.who for r in together])
+    prize, at, inside = voice.prize(event)
+    verb, what, where = voice.feat(focus, prize, inside)
+    verb = {"was": "finished", "also competed": "competed"}.get(verb, verb)
+    measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event)
+    told = joined(who, verb, what, where, at, measure)
+    voice.state(*(r.id for r in together))
+    if not tail:
+        return told
+    ending = _behind(voice, rest[:tail]) if focus.place == 1 or focus.outcome is Outcome.WIN else _won_by(voice, rest[:tail])
+    if ending and measure.startswith("with "):
+        ending = ending.replace(", with ", ", ", 1) if ending.startswith(", with ") else ending
+    return told + ending if ending else None
+
+
+def _behind(voice: Voice, results: Sequence[Result]) -> str | None:
+    """Those behind a winner: ', ahead of Jackson', ', with Bekele second in 7:41.42 and Carroll third'."""
+    unplaced = [r for r in results if r.outcome is Outcome.PLACED and not (r.place or r.medal or r.mark)]
+    ranked = [r for r in results if r not in unplaced and (r.place or r.medal)]
+    if len(unplaced) + len(ranked) < len(results) or any(r.place == 1 for r in ranked):
+        return None  # 'did not finish' and the like need a verb of their own
+    if len(ranked) == 1 and not unplaced and not (ranked[0].medal or ranked[0].mark) and ranked[0].place in {2, 3}:
+        unplaced, ranked = ranked, []
+    seconds = bool(ranked) and all(r.place == 2 for r in ranked)  # who has no place was behind them too
+    if unplaced and not seconds and any(r.place == 2 for r in ranked):
+        return None
+    places = f", with {absolute(voice, ranked)}" if ranked and seconds else ""
+    if unplaced:
+        places += f"{'' if seconds else ','} ahead of {voice.names([r.who for r in unplaced])}"
+        voice.state(*(r.id for r in unplaced))
+    return places + (f", with {absolute(voice, ranked)}" if ranked and not seconds else "")
+
+
+def _won_by(voice: Voice, results: Sequence[Result]) -> str | None:
+    """The winner of an event that the article tells through somebody else: ', won by Hwang Sun-woo'."""
+    firsts = [r for r in results if r.place == 1 or r.outcome is Outcome.WIN]
+    ranked = [r for r in results if r not in firsts]
+    if not firsts or any(not (r.place or r.medal) for r in ranked):
+        return None
+    names = voice.names([r.who for r in firsts])
+    voice.state(*(r.id for r in firsts))
+    winner = joined(f", won by {names}", voice.measure(firsts[0].mark, voice.event(firsts[0].event)))
+    return winner + (f", with {absolute(voice, ranked)}" if ranked else "")
+
+
+def _grouped(results: Sequence[Result], *, alike: bool = False) -> list[list[Result]]:
+    """Results in runs of partners; with `alike` also of those who shared a fate without a place."""
+    groups: list[list[Result]] = []
+    for result in results:
+        first = groups[-1][0] if groups else None
+        same = alike and first and first.outcome == result.outcome and not any(r.place or r.medal or r.mark for r in (first, result))
+        if first and (same or level(first, result)):
+            groups[-1].append(result)
+        else:
+            groups.append([result])
+    return groups
+
+
+def absolute(voice: Voice, results: Sequence[Result]) -> str:
+    """Places without verbs: 'Bekele second in 7:41.42 and Carroll third'; 'Omolayo taking silver and Kariuki bronze'."""
+    pieces, taking = [], False
+    for group in _grouped(results):
+        who = voice.names([r.who for r in group])
+        voice.state(*(r.id for r in group))
+        result = group[0]
+        measure = voice.measure(result.mark, voice.event(result.event))
+        brackets = f"({voice.mark(result.mark)})" if result.mark and not measure.startswith("in ") else ""
+        after = measure if not brackets else ""
+        if result.medal:
+            pieces.append(joined(who, brackets, "" if taking else "taking", str(result.medal), after))
+            taking = True
+        else:
+            pieces.append(joined(who, brackets, ordinal(result.place or 1), after))
+            taking = False
+    return listed(pieces)
+
+
+def placed(voice: Voice, results: Sequence[Result]) -> str | None:
+    """Places with verbs, each verb said once: 'Mulle was second in 1:47.1, Speaight third, and Hunter did not finish'."""
+    clauses: list[str] = []
+    previous, plural = "", False
+    for group in _grouped(results, alike=True):
+        keys = [r.who for r in group]
+        result = group[0]
+        event = voice.event(result.event)
+        who = voice.names(keys)
+        voice.state(*(r.id for r in group))
+        verb, what, _ = voice.feat(result, "", "")
+        if result.outcome is Outcome.ELIMINATED and event and event.round:
+            what = f"in {voice.stage(event)}"
+        if verb == "was" and voice.plural(keys):
+            verb = "were"
+        spent = result.mark is not None and result.mark.text in what
+        measure = "" if spent or not (result.place or result.medal) else voice.measure(result.mark, event)
+        gap = verb == previous and verb in {"was", "were", "took"} and plural == voice.plural(keys)
+        clauses.append(joined(who, "" if gap else verb, what, measure))
+        previous, plural = verb, voice.plural(keys)
+    return listed_clauses(clauses) if clauses else None
+
+
+def haul(voice: Voice, story: Haul) -> str:
+    """One competitor's events: 'Kluft won the sprint hurdles, the long jump and the 400m'; 'took gold in the K1 and bronze in the C1'."""
+    who = voice.names(story.competitors)
+    pieces: list[str] = []
+    said: set[str] = set()
+    previous = at = ""
+    for group in story.results:
+        result = group[0]
+        event = voice.event(result.event)
+        prize, where, within = voice.prize(event)
+        at = at or where
+        verb, what, inside = voice.feat(result, prize, within)
+        if verb == "was":
+            verb = "were" if voice.plural(story.competitors) else "was"
+        spent = result.mark is not None and result.mark.text in what
+        measure = "" if spent else voice.measure(result.mark, event)
+        voice.state(*(r.id for r in group))
+        if joined(verb, what, inside) in said:
+            continue
+        said.add(joined(verb, what, inside))
+        piece = joined(verb, what, inside, measure)
+        pieces.append(piece.removeprefix(f"{verb} ") if verb == previous else piece)
+        previous = verb
+    return joined(who, listed(pieces), at)
+
+
+def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) -> str | None:
+    """Several events in a sentence: 'Cragg won the men's 3,000m in 7:39.89, Kluft the long jump with 6.63m'."""
+    clauses: list[str] = []
+    winning = False
+    for story in stories:
+        if isinstance(story, Haul):
+            clauses.append(haul(voice, story))
+            winning = False
+            continue
+        if not isinstance(story, Standing):
+            return None
+        told = standing(voice, story, tail=min(tail, len(story.results) - 1))
+        if told is None:
+            return None
+        focus = story.results[0]
+        wins = (focus.place == 1 or focus.outcome is Outcome.WIN) and focus.medal is None
+        if winning and wins and not tail:
+            told = re.sub(r" won (?=the |an? )", " ", told, count=1)
+        winning = wins
+        clauses.append(told)
+    commas = any("," in clause for clause in clauses)
+    if commas and len(clauses) > 2:
+        return None
+    joined = f"{clauses[0]}, while {clauses[1]}" if commas and len(clauses) == 2 else listed_clauses(clauses)
+    return f"{voice.words['openings']['elsewhere'][0]} {joined}" if opening else joined
+
+
+# ---- Scorers ---------------------------------------------------------------------------------------------------------------------
+
+
+def scoring(voice: Voice, performances: Sequence[Performance], side: str | None) -> str | None:
+    """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'."""
+    deeds: dict[str, list[tuple[str, str]]] = {}
+    for performance in performances:
+        done = deed(performance, voice)
+        if done is not None:
+            deeds.setdefault(performance.who, []).append(done)
+            voice.state(performance.id)
+    players: list[tuple[tuple[tuple[str, str], ...], list[str]]] = []
+    for who, done_by in deeds.items():
+        whole = tuple(done_by)
+        if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(thing for _, thing in whole):
+            whole = tuple(("had", thing) for _, thing in sorted(whole, key=lambda d: d[0] != "scored"))
+        same = next((keys for what, keys in players if what == whole), None)
+        if same is None:
+            players.append((whole, [who]))
+        else:
+            same.append(who)
+    told: list[str] = []
+    previous = unit = ""
+    for whole, keys in players:
+        names = voice.names(keys, affiliation=False)
+        verbs: list[str] = []
+        last = ""
+        for verb, thing in whole:
+            thing = _of_several(voice, performances, keys, thing)
+            verb = "were" if verb == "was" and len(keys) > 1 else verb
+            verbs.append(joined("" if verb == last else verb, thing))
+            last = verb
+        verb, thing = whole[0]
+        counted = NUMBER_FIRST.fullmatch(thing)
+        if len(whole) == 1 and verb == previous and thing and not thing.startswith("in "):
+            shown = _of_several(voice, performances, keys, counted[1] if counted and counted[2] == unit else thing)
+            told.append(joined(names, shown))
+        else:
+            told.append(joined(names, listed(verbs)))
+        previous, unit = (verb if thing else "", counted[2] if counted else "") if len(whole) == 1 else ("", "")
+    if not told:
+        return None
+    crowded = any(" and " in piece or ", " in piece for piece in told)
+    together = f"{', '.join(told[:-1])}, and {told[-1]}" if crowded and len(told) > 1 else listed(told)
+    return joined(together, f"for {voice.name(side)}" if side else "")
+
+
+def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
+    """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'); None where there is no saying it."""
+    rules = voice.words["performances"].get(performance.what, {})
+    verb = rules.get("verb", "had")
+    minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
+    mark = performance.mark.text if performance.mark else None
+    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
+        if performance.what == "wickets":
+            return "was", "among the wickets"
+        if rules and "none" not in rules:
+            return None
+        return verb, joined(rules.get("none", with_article(performance.what)), minute)
+    low = mark.lower()
+    goals = performance.what in {"goal", "try"}
+    if low in {"twice", "three times", "four times"}:
+        return ("scored" if goals else verb), joined(mark, minute)
+    if low in {"brace", "hat-trick", "double", "treble"}:
+        return ("scored", with_article(mark)) if goals else (verb, f"{with_article(mark)} of {performance.what}")
+    if performance.what.rstrip("s") in low:
+        return verb, mark
+    if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
+        return (verb, mark) if performance.what != "saves" else ("faced", mark)
+    if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
+        return verb, f"{mark} wickets"
+    return verb, rules.get("mark", f"{{mark}} {performance.what}").format(mark=mark)
+
+
+def _of_several(voice: Voice, performances: Sequence[Performance], keys: Sequence[str], thing: str) -> str:
+    """The object of several players: 'tries', '24 points each'."""
+    if len(keys) < 2 or not thing:
+        return thing
+    performance = next(p for p in performances if p.who == keys[0])
+    rules = voice.words["performances"].get(performance.what, {})
+    if performance.mark is None or performance.what == "wickets":
+        return str(rules.get("plural", thing))
+    return f"{thing} each"
+
+
+# ---- Quotations, fixtures, history -------------------------------------------------------------------------------------------------
+
+
+def quoted(voice: Voice, speech: Speech, *, inverted: bool) -> str | None:
+    """A quotation with its speaker; None where its punctuation does not allow the order.
+
+    'Kerr said: “It's been a long time coming.”' or '“It was incredibly frustrating,” said Tim Henman.'
+    """
+    quote, text = speech.quote, speech.text
+    speaker = voice.name(quote.speaker) if quote.speaker else (quote.speaker_text or "")
+    if not quote.speaker and " " in speaker and speaker.split()[-1].islower():
+        speaker = with_the(speaker)  # 'the club captain'
+    cue = quote.cue if quote.cue in voice.words["speech"]["past"] else voice.words["speech"]["past"][0]
+    voice.state(quote.id)
+    if inverted:
+        return f"“{text}” {cue} {speaker}." if re.search(r"[,!?]$", text) else None
+    if text.endswith(","):
+        return None
+    if is_fragment(text) and not text[:1].isupper():
+        return f"{speaker} put it this way: “{text}”." if not re.search(r"[.!?…]$", text) else f"{speaker} put it this way: “{text}”"
+    return f"{speaker} {cue}: “{text}”" + ("" if re.search(r"[.!?…]$", text) else ".")
+
+
+def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
+    """The next contest: 'Next for Ingebrigtsen is the 5,000m'."""
+    words, event = voice.words["next"], voice.event(fixture.event)
+    voice.state(fixture.id)
+    if len(fixture.who) == 2 and (fixture.who[0] in voice.teams) == (fixture.who[1] in voice.teams):
+        who, opponent = (voice.name(key, affiliation=False) for key in fixture.who)
+        return joined(words["versus"][turn].format(who=who, opponent=opponent), voice.where(event))
+    prize, at, _ = voice.prize(event)
+    contest = joined(prize, at)
+    if not contest and re.match(r"(?:the|an?) [^.!?;:“”\"]+$", fixture.text) and len(fixture.text.split()) <= 10:
+        contest = fixture.text
+    if not contest and event is not None and event.competition:
+        contest = voice.competition(event.competition)
+    if not contest or contest.startswith(("at ", "in ")):
+        return None
+    if not fixture.who:
+        return str(words["bare"][turn]).format(event=contest, **{"is": "is"})
+    return str(words["event"][turn]).format(who=voice.names(fixture.who, affiliation=False), event=contest, **{"is": "is"})
+
+
+def history(voice: Voice, stories: Sequence[Story]) -> str | None:
+    """Results of the past: 'Previously, Moya and Srichaphan won the Chennai Open'; None if one says nothing by itself."""
+    clauses: list[str] = []
+    shared: dict[str, list[str]] = {}
+    before = ""
+    for story in stories:
+        told = match(voice, story.result) if isinstance(story, Match) else tell(voice, story)
+        if told is None:
+            return None
+        first = first_result(story)
+        done = re.sub(r"^.*?(?= won | took | finished )", "", told) if isinstance(story, Standing) and first.mark is None else told
+        if first.who == before and told.startswith(name := voice.name(first.who)):
+            shared.setdefault(told.removeprefix(name), []).append("")
+            continue
+        before = first.who
+        shared.setdefault(done, []).append(told.removesuffix(done) if done != told else "")
+    for done, names in shared.items():
+        if done.startswith(" ") and not all(names):
+            clauses[-1] += f" and{done}"
+        else:
+            clauses.append(f"{listed(names)}{done}" if all(names) else done)
+    if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
+        return None  # a win of nothing named
+    return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
+
+
+def tell(voice: Voice, story: Story) -> str | None:
+    """A story by itself, without its circumstances."""
+    if isinstance(story, Match):
+        return match(voice, story.result)
+    return haul(voice, story) if isinstance(story, Haul) else standing(voice, story, tail=0)
+
+
+def plain(voice: Voice, story: Story) -> str:
+    """The barest true words for a story: names and mark."""
+    if isinstance(story, Match):
+        return match(voice, story.result, place=False, bare=True)
+    result = first_result(story)
+    voice.state(result.id)
+    return joined(voice.name(result.who, affiliation=False), "competed")
