@@ -1,3 +1,25 @@
-"""Pressbox: typed records out of raw sports articles, and recaps written from the records alone."""
+"""Pressbox: typed records out of raw sports articles, and recaps written from the records alone.
+
+article = read("samples/kerr-1500m.txt")
+record = extract(article)
+recap = summarize(record)
+"""
+
+from pipeline.article import ArticleError, read, read_text
+from pipeline.extract import extract, extract_many
+from pipeline.records import Article, Recap, Record
+from pipeline.summarize import summarize
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Recap",
+    "Record",
+    "extract",
+    "extract_many",
+    "read",
+    "read_text",
+    "summarize",
+]
