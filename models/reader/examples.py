@@ -19,10 +19,7 @@ SPORTS = (
     "athletics", "football", "tennis", "rugby union", "rugby league", "cricket", "basketball", "american football", "baseball", "ice hockey",
     "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
 )  # fmt: skip
-STANDINGS = (
-    "none", "win 1", "win 1 gold", "win", "placed 2", "placed 2 silver", "placed 3", "placed 3 bronze", "placed n", "placed",
-    "dnf", "advance", "eliminated", "record", "loss",
-)  # fmt: skip
+STANDINGS = ("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf", "advance", "eliminated", "record", "loss")
 DEEDS = ("none", "goal", "try", "assist", "other")
 RELATION_LABELS = {
     "mark": ("none", "owner", "other side", "performance"),
@@ -41,6 +38,7 @@ class Bag:
     past: int | None  # 1 past, 0 current, None where tense does not apply
     members: NDArray[np.int64]  # rows of the relation's candidate pairs, or nodes
     prior: NDArray[np.float32]
+    medal: int | None = None  # 1 if the standing won a medal that the article names
 
 
 @dataclass

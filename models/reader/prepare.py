@@ -28,7 +28,7 @@ from pipeline.extract.disciplines import find_disciplines
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
 from pipeline.extract.nations import find_nations
-from pipeline.extract.nodes import Node, candidates
+from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.sentences import find_sentences
 from pipeline.extract.windows import windows
 
@@ -91,24 +91,24 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
         if tokens := tokens_of(start, end):
             quoted[tokens[0] : tokens[1] + 1] = True
 
-    nodes = [Node(f, last, kind.lower(), key) for f, last, kind, key in mentions if kind in ("PERSON", "TEAM")]
+    nodes = [Node(f, last, kind.lower(), key, kind.lower()) for f, last, kind, key in mentions if kind in ("PERSON", "TEAM")]
     people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
-    nodes += [Node(a.first, a.last, "person", a.key) for a in resolve(words, sentences, people, quoted)]
+    nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(words, sentences, people, quoted)]
     teams = {n.first for n in nodes if n.kind == "team"}
     nations = [(tokens_of(n.start, n.end), n.text) for n in find_nations(text)]
     nation_texts = [t for _, t in nations]
-    nodes += [Node(*t, "nation", i) for i, (t, _) in enumerate(nations) if t and t[0] not in teams]
+    nodes += [Node(*t, "nation", i, "nation") for i, (t, _) in enumerate(nations) if t and t[0] not in teams]
     marks = find_marks(text)
     marks += find_figures(text, [(x.start, x.end) for x in (*marks, *find_disciplines(text))])
-    nodes += [Node(*t, "mark", i) for i, m in enumerate(marks) if (t := tokens_of(m.start, m.end))]
+    nodes += [Node(*t, "mark", i, detail_of(m)) for i, m in enumerate(marks) if (t := tokens_of(m.start, m.end))]
     disciplines = {(d.start, d.end): d.text for d in find_disciplines(text)}
     for event in {r["event"] for r in gold["results"] if r["event"]}:
         for span in occurrences(text, event):
             if not any(a < span[1] and span[0] < b for a, b in disciplines):
                 disciplines[span] = event
     named = list(disciplines.items())
-    nodes += [Node(*t, "discipline", i) for i, (span, _) in enumerate(named) if (t := tokens_of(*span))]
-    nodes += [Node(*t, "quote", i) for i, span in enumerate(quotes) if span[0] >= 0 and (t := tokens_of(*span))]
+    nodes += [Node(*t, "discipline", i, "discipline") for i, (span, _) in enumerate(named) if (t := tokens_of(*span))]
+    nodes += [Node(*t, "quote", i, "quote") for i, span in enumerate(quotes) if span[0] >= 0 and (t := tokens_of(*span))]
     nodes.sort(key=lambda n: (n.first, n.last))
 
     out = Example(gold["id"], words, windows(words, line_starts, tokenizer), sentences, tags)
@@ -198,7 +198,9 @@ class _Facts:
         members = [i for i, n in enumerate(self.out.nodes) if (n.kind, n.key) == who]
         if members and (label := standing(result)):
             prior = [float(evidence[self.out.sentences[self.out.nodes[i].first]]) for i in members]
-            self.out.bags["standing"].append(Bag(label, past, np.asarray(members), np.asarray(prior, dtype=np.float32)))
+            self.out.bags["standing"].append(
+                Bag(label, past, np.asarray(members), np.asarray(prior, dtype=np.float32), int(bool(result.get("medal"))))
+            )
 
     def _performance(self, performance: dict[str, Any]) -> None:
         who = self.side(performance["who"])
@@ -277,18 +279,13 @@ DEED_WORDS = {
 
 
 def standing(result: dict[str, Any]) -> int:
-    """The class of a result without opponent: its outcome with its place and medal; 0 where it has none."""
-    outcome, place, medal = result.get("outcome"), result.get("place"), result.get("medal")
+    """The class of a result without opponent: its outcome with its place; 0 where it has none."""
+    outcome, place = result.get("outcome"), result.get("place")
     if outcome == "win":
-        name = "win" if place is None else f"win 1 {medal or ''}".strip()
-    elif outcome == "placed":
-        name = "placed" if place is None else f"placed {place} {medal or ''}".strip() if place in (2, 3) else "placed n"
-        name = "placed n" if place == 1 else name
-    else:
-        name = outcome or "none"
-    if name not in STANDINGS:
-        name = " ".join(name.split()[:2])
-    return STANDINGS.index(name) if name in STANDINGS else 0
+        return STANDINGS.index("win" if place is None else "win 1")
+    if outcome == "placed":
+        return STANDINGS.index("placed" if place is None else f"placed {place}" if place in (2, 3) else "placed n")
+    return STANDINGS.index(outcome) if outcome in STANDINGS else 0
 
 
 def conll(path: Path, tokenizer: Any) -> Iterator[Example]:

@@ -30,7 +30,7 @@ class Config:
     sports: tuple[str, ...]
     standings: tuple[str, ...]
     deeds: tuple[str, ...]
-    node_kinds: tuple[str, ...]
+    details: tuple[str, ...]
     relations: dict[str, tuple[str, ...]]
     vocabulary: int = 30522
     hidden: int = 384
@@ -118,11 +118,11 @@ class Reader(nn.Module):
         self.kind = head(2 * config.hidden, config.node, len(config.kinds))
         self.sport = head(2 * config.hidden, config.node, len(config.sports))
         self.span = nn.Linear(3 * config.hidden, config.node)
-        self.node_kind = nn.Embedding(len(config.node_kinds), config.node)
+        self.detail = nn.Embedding(len(config.details), config.node)
         self.context = nn.Linear(config.hidden, config.node)
         self.distance = nn.Embedding(config.distances, 32)
         self.role = head(config.node, config.node, len(config.roles))
-        self.standing = head(3 * config.node, config.node, len(config.standings) + 1)
+        self.standing = head(3 * config.node, config.node, len(config.standings) + 2)  # and: is it history, was it a medal
         self.deed = head(3 * config.node, config.node, len(config.deeds))
         pair = 5 * config.node + 2 * 32 + 2
         self.pairs = nn.ModuleDict({name: head(pair, config.node, len(labels) + 1) for name, labels in config.relations.items()})
@@ -136,11 +136,11 @@ class Reader(nn.Module):
         """(T, H) -> (2H,): what the article as a whole is about."""
         return torch.cat([tokens.mean(0), tokens.amax(0)])
 
-    def nodes(self, tokens: Tensor, spans: Tensor, kinds: Tensor) -> Tensor:
-        """Token states (T, H), spans (N, 2) of first and last token, kinds (N,) -> (N, node)."""
+    def nodes(self, tokens: Tensor, spans: Tensor, details: Tensor) -> Tensor:
+        """Token states (T, H), spans (N, 2) of first and last token, details (N,) -> (N, node)."""
         sums = functional.pad(tokens.cumsum(0), (0, 0, 1, 0))
         mean = (sums[spans[:, 1] + 1] - sums[spans[:, 0]]) / (spans[:, 1] + 1 - spans[:, 0])[:, None]
-        x = self.span(torch.cat([tokens[spans[:, 0]], tokens[spans[:, 1]], mean], -1)) + self.node_kind(kinds)
+        x = self.span(torch.cat([tokens[spans[:, 0]], tokens[spans[:, 1]], mean], -1)) + self.detail(details)
         return functional.gelu(x)
 
     def contexts(self, tokens: Tensor) -> Tensor:

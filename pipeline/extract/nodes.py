@@ -16,9 +16,15 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from pipeline.extract.network import Pairs
+    from pipeline.records import Mark
 
-NODE_KINDS = ("person", "team", "nation", "mark", "discipline", "quote")
+KINDS = ("person", "team", "nation", "mark", "discipline", "quote")
+# what the network is told of a node beyond its words
+DETAILS = ("person", "pronoun", "team", "nation", "final score", "interim score", "measure", "counted", "figure", "discipline", "quote")
 COMPETITORS = frozenset({"person", "team"})
+MATCH_MARKS = frozenset({"score", "sets", "innings", "margin", "runs", "wickets", "decision"})  # what a match of two sides ends with
+NOT_FINAL = frozenset({"interim", "series", "aggregate", "season"})  # flags of scores that end nothing
+MEASURES = frozenset({"time", "distance", "height", "weight", "strokes", "speed", "gap"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,18 @@ class Node:
     last: int
     kind: str
     key: int  # which entity, mark, discipline or quotation it is: the index in the list of its kind
+    detail: str  # one of DETAILS
+
+
+def detail_of(mark: Mark) -> str:
+    """What kind of node a mark is: the scores of matches, measures, counted things and bare figures behave differently."""
+    if mark.kind == "count":
+        return "figure"
+    if set(mark.flags) & NOT_FINAL:
+        return "interim score"
+    if mark.kind in MEASURES:
+        return "measure"
+    return "final score" if mark.kind in MATCH_MARKS and mark.unit not in ("run", "wicket") else "counted"
 
 
 @dataclass(frozen=True)
@@ -45,7 +63,7 @@ RELATIONS = {
     "mark": Relation(COMPETITORS, frozenset({"mark"}), 2, 2),
     "match": Relation(COMPETITORS, COMPETITORS, 1, 1),
     "event": Relation(COMPETITORS, frozenset({"discipline"}), 3, 2),
-    "represents": Relation(frozenset({"person"}), frozenset({"team", "nation"}), 1, 1),
+    "represents": Relation(frozenset({"person"}), frozenset({"team", "nation"}), 3, 3),
     "speaker": Relation(frozenset({"quote"}), frozenset({"person"}), 4, 2),
 }
 

@@ -15,7 +15,7 @@ from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import Discipline, gender_of
 from pipeline.extract.layout import tokens_within
 from pipeline.extract.network import Config, Reader
-from pipeline.extract.nodes import COMPETITORS, NODE_KINDS, RELATIONS, Node, candidates, pairs, surroundings
+from pipeline.extract.nodes import COMPETITORS, DETAILS, RELATIONS, Node, candidates, detail_of, pairs, surroundings
 from pipeline.extract.reader import load
 from pipeline.extract.weights import model_folder
 
@@ -45,6 +45,7 @@ class Relations:
     roles: NDArray[np.float32]  # (N, roles); of use for people
     standings: NDArray[np.float32]  # (N, standings)
     past: NDArray[np.float32]  # (N,) probability that the standing is history
+    medals: NDArray[np.float32]  # (N,) probability that the article names the medal it won
     deeds: NDArray[np.float32]  # (N, deeds)
     related: dict[str, Related]
     disciplines: tuple[Discipline, ...]  # those of the grammar and those that the reader tagged
@@ -55,16 +56,16 @@ def nodes_of(doc: Doc, disciplines: Sequence[Discipline]) -> list[Node]:
     """The doc's nodes, in order."""
     nodes: list[Node] = []
     for kind, entities in (("person", doc._.people), ("team", doc._.teams)):
-        nodes += [Node(m.first, m.last, kind, key) for key, entity in enumerate(entities) for m in entity.mentions]
+        nodes += [Node(m.first, m.last, kind, key, kind) for key, entity in enumerate(entities) for m in entity.mentions]
     people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
     words = [t.text for t in doc]
-    nodes += [Node(a.first, a.last, "person", a.key) for a in resolve(words, doc._.sentence_of, people, doc._.quoted)]
+    nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(words, doc._.sentence_of, people, doc._.quoted)]
     teams = {n.first for n in nodes if n.kind == "team"}
     for kind, found in (("nation", doc._.nations), ("mark", doc._.marks), ("discipline", disciplines), ("quote", doc._.quotations)):
         for key, item in enumerate(found):
             tokens = tokens_within(doc, item.start, item.end)
             if tokens and not (kind == "nation" and tokens[0] in teams):
-                nodes.append(Node(*tokens, kind, key))
+                nodes.append(Node(*tokens, kind, key, detail_of(item) if kind == "mark" else kind))
     return sorted(nodes, key=lambda n: (n.first, n.last))
 
 
@@ -87,14 +88,14 @@ def predict(doc: Doc, reader: Reader) -> Relations:
         kind, sport = _probabilities(reader.kind(whole)), _probabilities(reader.sport(whole))
         if not nodes:
             none = np.zeros((0, 1), dtype=np.float32)
-            return Relations([], kind, sport, none, none, none[:, 0], none, {}, disciplines, config)
+            return Relations([], kind, sport, none, none, none[:, 0], none[:, 0], none, {}, disciplines, config)
         spans = torch.tensor([(n.first, n.last) for n in nodes])
-        kinds = torch.tensor([NODE_KINDS.index(n.kind) for n in nodes])
-        vectors, contexts = reader.nodes(states, spans, kinds), reader.contexts(states)
+        details = torch.tensor([DETAILS.index(n.detail) for n in nodes])
+        vectors, contexts = reader.nodes(states, spans, details), reader.contexts(states)
         before, after = (torch.from_numpy(x) for x in surroundings(nodes, doc._.sentence_of))
         around = reader.around(vectors, contexts, before, after)
         standing = reader.standing(around)
-        standings, deeds = _probabilities(standing[:, :-1]), _probabilities(reader.deed(around))
+        standings, deeds = _probabilities(standing[:, :-2]), _probabilities(reader.deed(around))
         competes = np.asarray([n.kind in COMPETITORS for n in nodes])
         standings[~competes], deeds[~competes] = 0.0, 0.0
         related = {}
@@ -104,7 +105,8 @@ def predict(doc: Doc, reader: Reader) -> Relations:
                 logits = reader.related(name, vectors, contexts, pairs(name, nodes, doc._.sentence_of, chosen))
                 related[name] = Related(chosen, _probabilities(logits[:, :-1]), logits[:, -1].sigmoid().numpy())
         return Relations(
-            nodes, kind, sport, _probabilities(reader.role(vectors)), standings, standing[:, -1].sigmoid().numpy(), deeds, related,
+            nodes, kind, sport, _probabilities(reader.role(vectors)), standings, standing[:, -2].sigmoid().numpy(),
+            standing[:, -1].sigmoid().numpy(), deeds, related,
             disciplines, config,
         )  # fmt: skip
 

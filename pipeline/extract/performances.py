@@ -1,0 +1,100 @@
+"""What players did in a match: goals, tries, 18 points, 3-34."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.relations import Relations
+from pipeline.records import Mark
+
+Doc.set_extension("performances", default=(), force=True)
+
+LIKELY = 0.5
+# what is counted -> what the performance is called; a thing that is missing is called by its plural
+CALLED = {"goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
+          "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds"}  # fmt: skip
+OF_A_BARE_FIGURE = {"cricket": "runs", "basketball": "points", "rugby union": "points", "rugby league": "points", "american football": "points"}
+_MINUTE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute|min\b|['’′])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Performance:
+    """One thing that one person did."""
+
+    person: int
+    what: str
+    mark: Mark | None
+    minute: int | None
+    node: int
+
+
+def find_performances(doc: Doc, sport: str | None) -> list[Performance]:
+    """The performances of the matches that the article reports, one for each person and thing."""
+    relations: Relations = doc._.relations
+    found: dict[tuple[int, str], Performance] = {}
+    for performance in (*_measured(doc, relations, sport), *_deeds(doc, relations)):
+        found.setdefault((performance.person, performance.what), performance)
+    return sorted(found.values(), key=lambda p: (relations.nodes[p.node].first, p.what))
+
+
+def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Performance]:
+    related = relations.related.get("mark")
+    if related is None:
+        return []
+    label = relations.config.relations["mark"].index("performance")
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), p in zip(related.pairs.tolist(), related.of(label).tolist(), strict=True):
+        key = relations.nodes[j].key
+        if relations.nodes[i].kind == "person" and p > best.get(key, (LIKELY, 0))[0]:
+            best[key] = p, i
+    found: list[Performance] = []
+    for key in sorted(best):
+        mark, node = doc._.marks[key], best[key][1]
+        what = _what(mark) or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
+        if what:
+            found.append(Performance(relations.nodes[node].key, what, mark, None, node))
+    return found
+
+
+def _what(mark: Mark) -> str | None:
+    if mark.kind == "wickets":
+        return "wickets"
+    if mark.kind == "shots":
+        return "field goals"
+    if mark.unit:
+        return CALLED.get(mark.unit, mark.unit if mark.unit.endswith("s") else mark.unit + "s")
+    return None
+
+
+def _same_sentence(doc: Doc, one: Mark | None, other: Mark) -> bool:
+    if one is None:
+        return False
+    return not re.search(r"[.!?]\s+[A-Z]|\n", doc.text[one.end : other.start])
+
+
+def _deeds(doc: Doc, relations: Relations) -> list[Performance]:
+    names = relations.config.deeds
+    found = []
+    for i, (node, p) in enumerate(zip(relations.nodes, relations.deeds, strict=True)):
+        best = int(p.argmax()) if p.any() else 0
+        if node.kind == "person" and names[best] not in ("none", "other") and p[best] >= LIKELY and not doc._.passed_over[node.first]:
+            found.append(Performance(node.key, names[best], None, _minute(doc, node.first), i))
+    return found
+
+
+def _minute(doc: Doc, token: int) -> int | None:
+    """The one minute that the sentence names, if it names one."""
+    start, end = doc._.sentences[doc._.sentence_of[token]]
+    minutes = {int(m[1]) for m in _MINUTE.finditer(doc.text, start, end)}
+    return minutes.pop() if len(minutes) == 1 else None
+
+
+@Language.component("performances", requires=["doc._.relations", "doc._.marks", "doc._.sport"], assigns=["doc._.performances"])
+def performances(doc: Doc) -> Doc:
+    """Adds `doc._.performances`."""
+    doc._.performances = tuple(find_performances(doc, doc._.sport))
+    return doc

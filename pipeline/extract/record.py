@@ -1,0 +1,169 @@
+"""The doc's findings as a `Record`: ids given, spans cut from the article, events told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.extract.disciplines import gender_of
+from pipeline.extract.mentions import Mention
+from pipeline.extract.names import Entity
+from pipeline.extract.nations import country_code
+from pipeline.extract.results import LIKELY, Found
+from pipeline.records import (
+    Competition, Event, Fixture, Kind, Mark, Performance, Person, Quote, Record, Result, Role, Span, Team, When,
+)  # fmt: skip
+
+_ROUND = re.compile(
+    r"\b(?:(?:quarter|semi)[- ]finals?|(?:first|second|third|fourth|fifth|sixth|opening|last|final|qualifying|preliminary|knockout)[- ]round(?!-)|"
+    r"round (?:one|two|three|four|five|six|\d{1,2}|of \d{1,2})|last[- ](?:16|32|64|eight|four|sixteen)|(?:first|second|third|fourth|fifth|final|opening) (?:Test|leg|stage|day|ODI)|"
+    r"repechage|heats?|play-off (?:final|semi-final)|play-offs?|group [A-H]\b|bronze medal match|third[- ]place (?:match|play-off|game)|grand final|finals?(?! (?:day|week|score|whistle|minutes?|set|game|over|quarter|lap|stretch|straight|sprint)))\b",
+    re.IGNORECASE,
+)
+
+
+def record_of(doc: Doc) -> Record:
+    """The record of an article whose doc has gone through every component."""
+    return _Builder(doc).record()
+
+
+class _Builder:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.ids = {("person", i): f"p{i + 1}" for i in range(len(doc._.people))}
+        self.ids |= {("team", i): f"t{i + 1}" for i in range(len(doc._.teams))}
+        self.events: dict[tuple[Any, ...], Event] = {}
+        self.warnings: list[str] = []
+
+    def record(self) -> Record:
+        doc = self.doc
+        results = tuple(self._result(n, found) for n, found in enumerate(doc._.results, start=1))
+        reports = any(r.when is When.CURRENT for r in results)
+        fixtures = tuple(self._fixture(n, f) for n, f in enumerate(doc._.fixtures, start=1))
+        return Record(
+            article=doc._.article,
+            sport=doc._.sport,
+            kind=Kind.NEWS if doc._.kind == "report" and not reports else Kind(doc._.kind),
+            people=tuple(self._person(i) for i in range(len(doc._.people))),
+            teams=tuple(self._team(i) for i in range(len(doc._.teams))),
+            competitions=tuple(
+                Competition(id=f"c{i + 1}", name=c.name, aliases=c.forms, mentions=self._mentions(c.mentions))
+                for i, c in enumerate(doc._.competitions)
+            ),
+            events=tuple(self.events.values()),
+            results=results,
+            performances=tuple(
+                Performance(id=f"f{n}", who=self.ids["person", p.person], what=p.what, mark=_public(p.mark), minute=p.minute, evidence=self._sentence(p.node))
+                for n, p in enumerate(doc._.performances, start=1)
+            ),
+            fixtures=fixtures,
+            quotes=tuple(self._quotes()),
+            warnings=tuple(self.warnings),
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(text=self.text[start:end], start=start, end=end)
+
+    def _mentions(self, mentions: Iterable[Mention]) -> tuple[Span, ...]:
+        return tuple(self._span(m.start, m.end) for m in mentions)
+
+    def _sentence(self, node: int) -> tuple[Span, ...]:
+        return (self._span(*self.doc._.sentences[self.doc._.sentence_of[self.doc._.relations.nodes[node].first]]),)
+
+    def _person(self, i: int) -> Person:
+        entity, profile = self.doc._.people[i], self.doc._.profiles[i]
+        represents = self._span(*profile.represents) if profile.represents else None
+        return Person(
+            id=self.ids["person", i], name=entity.name, aliases=entity.forms, role=Role(profile.role), represents=represents,
+            country=profile.country, mentions=self._mentions(entity.mentions),
+        )  # fmt: skip
+
+    def _team(self, i: int) -> Team:
+        entity: Entity = self.doc._.teams[i]
+        return Team(
+            id=self.ids["team", i], name=entity.name, aliases=entity.forms, country=country_code(entity.name), mentions=self._mentions(entity.mentions)
+        )  # fmt: skip
+
+    def _result(self, number: int, found: Found) -> Result:
+        evidence = list(self._sentence(found.node))
+        if found.mark and not evidence[0].start <= found.mark.start < evidence[0].end:
+            evidence.append(self._span(*self._sentence_at(found.mark.start)))
+        return Result(
+            id=f"r{number}",
+            who=self.ids[found.who],
+            opponent=self.ids[found.opponent] if found.opponent else None,
+            event=self._event(found, evidence),
+            place=found.place,
+            medal=found.medal,
+            outcome=found.outcome if found.outcome != "none" else None,
+            mark=_public(found.mark),
+            when=When.PAST if found.past > LIKELY else When.CURRENT,
+            evidence=tuple(evidence),
+            confidence=round(found.confidence, 3),
+        )
+
+    def _sentence_at(self, offset: int) -> tuple[int, int]:
+        return next((s for s in self.doc._.sentences if s[0] <= offset < s[1]), (offset, offset + 1))
+
+    def _event(self, found: Found, evidence: list[Span]) -> str | None:
+        """The id of the event that the result belongs to; events with the same discipline, round and competition are one."""
+        discipline = self.doc._.relations.disciplines[found.discipline] if found.discipline is not None else None
+        match = next((m for span in evidence if (m := _ROUND.search(self.text, span.start, span.end))), None)
+        competition = self._competition(found, evidence)
+        if discipline is None and match is None and competition is None:
+            return None
+        round_ = match[0] if match else None
+        # "the final" was reached by winning the semi-final: a round after "reach" or "into" is the one to come
+        if match and re.search(r"\b(?:reach\w*|into|to|for|make|made|place in)\s+(?:the|his|her|their|a)?\s*(?:\w+\s)?$", self.text[max(0, match.start() - 30) : match.start()]):
+            round_ = None
+        gender = discipline.gender if discipline else None
+        gender = gender or (gender_of(evidence[0].text) if discipline else None)
+        name = discipline.text if discipline else None
+        key = (re.sub(r"\W", "", name.casefold()) if name else None, gender, round_.casefold() if round_ else None, competition)
+        if key not in self.events:
+            spans = (self._span(discipline.start, discipline.end),) if discipline else ()
+            self.events[key] = Event(
+                id=f"e{len(self.events) + 1}", discipline=name, gender=gender, round=round_, competition=competition, mentions=spans
+            )  # fmt: skip
+        return self.events[key].id
+
+    def _competition(self, found: Found, evidence: list[Span]) -> str | None:
+        """The competition named in the sentence of the result; for news, else the one that the article names most."""
+        competitions = self.doc._.competitions
+        for span in evidence:
+            near = [i for i, c in enumerate(competitions) if any(span.start <= m.start < span.end for m in c.mentions)]
+            if near:
+                at = self.doc[self.doc._.relations.nodes[found.node].first].idx
+                return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
+        if found.past > LIKELY or not competitions:
+            return None
+        return f"c{max(range(len(competitions)), key=lambda i: (len(competitions[i].mentions), -i)) + 1}"
+
+    def _fixture(self, number: int, fixture: Any) -> Fixture:
+        span = self._span(fixture.start, fixture.end)
+        return Fixture(id=f"x{number}", who=tuple(self.ids[s] for s in fixture.sides), text=span.text, date=fixture.date, evidence=(span,))
+
+    def _quotes(self) -> Iterable[Quote]:
+        for number, (quotation, said) in enumerate(zip(self.doc._.quotations, self.doc._.attributions, strict=True), start=1):
+            if len(said.candidates) > 1:
+                names = " or ".join(self.doc._.people[int(c)].name for c in said.candidates)
+                self.warnings.append(f"q{number}: the speaker may be {names}")
+            yield Quote(
+                id=f"q{number}",
+                text=self.text[quotation.start : quotation.end],
+                start=quotation.start,
+                end=quotation.end,
+                speaker=self.ids["person", int(said.person)] if said.person is not None else None,
+                speaker_text=said.speaker_text,
+                cue=said.cue,
+                confidence=round(said.confidence, 3),
+            )
+
+
+def _public(mark: Mark | None) -> Mark | None:
+    """The mark without the flags that only steer the assembly."""
+    return mark

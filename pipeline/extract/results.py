@@ -1,0 +1,224 @@
+"""Results: the reader's opinions on pairs of nodes, put together into who beat whom, who came where, with which mark.
+
+The heads judge one mention at a time; an article says a thing several times. Here the opinions on all mentions of a competitor meet,
+and what cannot be true together is settled: a match has one winner and its score is used once, a competitor has one place in an event.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.nodes import MATCH_MARKS, NOT_FINAL
+from pipeline.extract.numbers import read_ordinal
+from pipeline.extract.relations import Related, Relations
+from pipeline.records import Mark
+
+Doc.set_extension("results", default=(), force=True)
+
+LIKELY = 0.5  # probability from which an opinion counts
+MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
+RACE_OUTCOMES = {"win 1": ("win", 1), "win": ("win", None), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
+MEDALS = ("gold", "silver", "bronze")
+
+Side = tuple[str, int]  # person or team, and which
+
+
+@dataclass(frozen=True)
+class Found:
+    """A result by the numbers of its parts in the doc's lists."""
+
+    who: Side
+    opponent: Side | None
+    outcome: str | None
+    place: int | None
+    medal: str | None
+    mark: Mark | None
+    past: float  # probability that it is history
+    node: int  # the mention that bears it
+    discipline: int | None  # which of the article's disciplines
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The strongest opinion on a pair."""
+
+    probability: float
+    past: float
+    node: int
+
+
+def find_results(doc: Doc) -> list[Found]:
+    """The article's results, matches first, then those of single competitors, each in the order of the article."""
+    relations: Relations = doc._.relations
+    if not relations.nodes:
+        return []
+    usable = [not doc._.passed_over[n.first] for n in relations.nodes]
+    owners, others = _mark_opinions(doc, relations, usable)
+    matches = list(_matches(doc, relations, usable, owners, others))
+    used = {m.mark.start for m in matches if m.mark}
+    singles = _singles(doc, relations, usable, owners, used)
+    found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
+    return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+
+
+def _side(relations: Relations, node: int) -> Side:
+    return relations.nodes[node].kind, relations.nodes[node].key
+
+
+def _opinions(related: Related | None, label: int, relations: Relations, usable: list[bool]) -> dict[tuple[Side, Side], Opinion]:
+    """For each pair of things the strongest opinion that the label holds between them."""
+    best: dict[tuple[Side, Side], Opinion] = {}
+    if related is None:
+        return best
+    for (i, j), p, past in zip(related.pairs.tolist(), related.of(label).tolist(), related.past.tolist(), strict=True):
+        if p < 0.1 or not (usable[i] and usable[j]):
+            continue
+        pair = _side(relations, i), _side(relations, j)
+        if pair not in best or p > best[pair].probability:
+            best[pair] = Opinion(p, past, i)
+    return best
+
+
+def _mark_opinions(doc: Doc, relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:
+    related = relations.related.get("mark")
+    labels = relations.config.relations["mark"]
+    return tuple(_opinions(related, labels.index(name), relations, usable) for name in ("owner", "other side"))
+
+
+def _matches(
+    doc: Doc, relations: Relations, usable: list[bool], owners: dict[tuple[Side, Side], Opinion], others: dict[tuple[Side, Side], Opinion]
+) -> Iterator[Found]:
+    labels = relations.config.relations["match"]
+    related = relations.related.get("match")
+    beats = _opinions(related, labels.index("beats"), relations, usable)
+    draws = _opinions(related, labels.index("draws"), relations, usable)
+    nothing = Opinion(0.0, 0.5, 0)
+
+    proposals = []
+    by_mark: dict[int, tuple[set[Side], set[Side]]] = defaultdict(lambda: (set(), set()))
+    for opinions, place in ((owners, 0), (others, 1)):
+        for side, mark in opinions:
+            by_mark[mark[1]][place].add(side)
+    for key, (winners, losers) in by_mark.items():
+        mark = doc._.marks[key]
+        if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
+            continue
+        for a in winners | losers:
+            for b in winners | losers:
+                if a == b:
+                    continue
+                own, other = owners.get((a, ("mark", key)), nothing), others.get((b, ("mark", key)), nothing)
+                outcome, pair = max(
+                    (("win", beats.get((a, b), nothing)), ("draw", draws.get((a, b), nothing))), key=lambda x: x[1].probability
+                )
+                total = own.probability + other.probability + pair.probability
+                if total >= MATCH_SUM:
+                    lead = max((own, pair), key=lambda o: o.probability)
+                    past = (own.past * own.probability + other.past * other.probability + pair.past * pair.probability) / total
+                    proposals.append((total, key, Found(a, b, outcome, None, None, mark, past, lead.node, None, total / 3)))
+    taken_marks: set[int] = set()
+    settled: dict[frozenset[Side], list[Found]] = defaultdict(list)
+    for _, key, found in sorted(proposals, key=lambda p: -p[0]):
+        both = frozenset({found.who, found.opponent})
+        if key in taken_marks:
+            continue
+        taken_marks.add(key)
+        if any(_same_mark(found, other) or (found.past > LIKELY) == (other.past > LIKELY) for other in settled[both]):
+            continue
+        settled[both].append(found)  # type: ignore[index]
+    for (a, b), opinion in sorted([*beats.items(), *draws.items()], key=lambda x: -x[1].probability):
+        both = frozenset({a, b})
+        if opinion.probability < LIKELY or any((f.past > LIKELY) == (opinion.past > LIKELY) for f in settled[both]):
+            continue
+        outcome = "win" if beats.get((a, b)) == opinion else "draw"
+        settled[both].append(Found(a, b, outcome, None, None, None, opinion.past, opinion.node, None, opinion.probability))
+    for group in settled.values():
+        yield from group
+
+
+def _same_mark(one: Found, other: Found) -> bool:
+    return bool(one.mark and other.mark and one.mark.text == other.mark.text)
+
+
+def _singles(doc: Doc, relations: Relations, usable: list[bool], owners: dict[tuple[Side, Side], Opinion], used: set[int]) -> list[Found]:
+    """Results of one competitor: a place, a medal, an exit, a mark."""
+    names = relations.config.standings
+    found: dict[tuple[Side, bool, int | None], Found] = {}
+    for i, p in enumerate(relations.standings):
+        if not usable[i] or not p.any() or 1 - p[0] < LIKELY:
+            continue
+        label = names[1 + int(p[1:].argmax())]
+        result = _standing(doc, relations, i, label, float(1 - p[0]))
+        key = (result.who, result.past > LIKELY, _discipline(doc, relations, result))
+        rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
+        if not rivals:
+            found[key] = result
+        elif result.confidence > found[rivals[0]].confidence:
+            del found[rivals[0]]
+            found[key] = result
+    singles = list(found.values())
+    for (who, mark_side), opinion in sorted(owners.items(), key=lambda x: -x[1].probability):
+        mark = doc._.marks[mark_side[1]]
+        if opinion.probability < LIKELY or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
+            continue
+        place = relations.nodes[opinion.node].first
+        fitting = [n for n, r in enumerate(singles) if r.who == who and r.mark is None and (r.past > LIKELY) == (opinion.past > LIKELY)]
+        if fitting:
+            nearest = min(fitting, key=lambda n: abs(relations.nodes[singles[n].node].first - place))
+            singles[nearest] = replace(singles[nearest], mark=mark)
+            used.add(mark.start)
+        elif not any(r.who == who and r.mark and r.mark.text == mark.text for r in singles):
+            p = relations.standings[opinion.node]
+            label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
+            result = _standing(doc, relations, opinion.node, label, opinion.probability)
+            singles.append(replace(result, mark=mark, past=opinion.past))
+            used.add(mark.start)
+    return singles
+
+
+def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
+    outcome, place = RACE_OUTCOMES.get(label, (label, None))
+    if label == "placed n":
+        outcome, place = "placed", _printed_place(doc, relations, node)
+    medal = MEDALS[place - 1] if place in (1, 2, 3) and relations.medals[node] >= LIKELY else None
+    return Found(_side(relations, node), None, outcome, place, medal, None, float(relations.past[node]), node, None, confidence)
+
+
+def _printed_place(doc: Doc, relations: Relations, node: int) -> int | None:
+    """The rank nearest to the mention in its sentence, after it rather than before."""
+    first, last = relations.nodes[node].first, relations.nodes[node].last
+    sentence = doc._.sentence_of
+    ranked = []
+    for token in doc:
+        if sentence[token.i] == sentence[first] and (rank := read_ordinal(token.text)):
+            distance = token.i - last if token.i > last else 1.5 * (first - token.i)
+            ranked.append((distance, rank))
+    return min(ranked)[1] if ranked else None
+
+
+def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
+    """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention."""
+    related = relations.related.get("event")
+    if related is None:
+        return None
+    enters = relations.config.relations["event"].index("enters")
+    best: tuple[float, int] | None = None
+    for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
+        if _side(relations, i) == found.who and p >= LIKELY:
+            weight = p + (1.0 if i == found.node else 0.0)
+            if best is None or weight > best[0]:
+                best = weight, relations.nodes[j].key
+    return best[1] if best else None
+
+
+@Language.component("results", requires=["doc._.relations", "doc._.marks"], assigns=["doc._.results"])
+def results(doc: Doc) -> Doc:
+    """Adds `doc._.results`."""
+    doc._.results = tuple(find_results(doc))
+    return doc
