@@ -32,7 +32,7 @@ def summarize(record: Record, *, style: Style = Style.STANDARD, seed: int = 0) -
     Deterministic; `seed` varies the phrasing. The text of the article is not read. Every sentence is verified against the record;
     one that fails is replaced by a plainer one or dropped, and `problems` says so.
     """
-    plan = make_plan(record)
+    style, plan = Style(style), make_plan(record)
     report = _Report(record, plan, seed, style)
     if style is Style.HEADLINE:
         report.add(headline(record, plan, seed))

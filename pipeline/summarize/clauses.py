@@ -163,7 +163,10 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
     voice.state(*(r.id for r in together))
     if not tail:
         return told
-    ending = _behind(voice, rest[:tail]) if focus.place == 1 or focus.outcome is Outcome.WIN else _won_by(voice, rest[:tail])
+    winner = focus.place == 1 or focus.outcome is Outcome.WIN
+    if not winner and not prize:
+        return None  # 'took silver, won by X' of nothing named
+    ending = _behind(voice, rest[:tail]) if winner else _won_by(voice, rest[:tail])
     if ending and measure.startswith("with "):
         ending = ending.replace(", with ", ", ", 1) if ending.startswith(", with ") else ending
     return told + ending if ending else None
@@ -175,7 +178,8 @@ def _behind(voice: Voice, results: Sequence[Result]) -> str | None:
     ranked = [r for r in results if r not in unplaced and (r.place or r.medal)]
     if len(unplaced) + len(ranked) < len(results) or any(r.place == 1 for r in ranked):
         return None  # 'did not finish' and the like need a verb of their own
-    if len(ranked) == 1 and not unplaced and not (ranked[0].medal or ranked[0].mark) and ranked[0].place in {2, 3}:
+    alone = ranked[0] if len(ranked) == 1 and not unplaced else None
+    if alone and alone.outcome is Outcome.PLACED and not (alone.medal or alone.mark) and alone.place in {2, 3}:
         unplaced, ranked = ranked, []
     seconds = bool(ranked) and all(r.place == 2 for r in ranked)  # who has no place was behind them too
     if unplaced and not seconds and any(r.place == 2 for r in ranked):
@@ -437,25 +441,27 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
 
 def history(voice: Voice, stories: Sequence[Story]) -> str | None:
     """Results of the past: 'Previously, Moya and Srichaphan won the Chennai Open'; None if one says nothing by itself."""
-    clauses: list[str] = []
-    shared: dict[str, list[str]] = {}
+    subjects: list[list[str]] = []
+    predicates: list[list[str]] = []
     before = ""
     for story in stories:
         told = match(voice, story.result) if isinstance(story, Match) else tell(voice, story)
         if told is None:
             return None
-        first = first_result(story)
-        done = re.sub(r"^.*?(?= won | took | finished )", "", told) if isinstance(story, Standing) and first.mark is None else told
-        if first.who == before and told.startswith(name := voice.name(first.who)):
-            shared.setdefault(told.removeprefix(name), []).append("")
-            continue
-        before = first.who
-        shared.setdefault(done, []).append(told.removesuffix(done) if done != told else "")
-    for done, names in shared.items():
-        if done.startswith(" ") and not all(names):
-            clauses[-1] += f" and{done}"
+        who = first_result(story).who
+        splits = re.match(r"(.+?) ((?:won|took|finished|recorded|set|beat|lost|drew) .+)", told)
+        subject, predicate = (splits[1], splits[2]) if splits else ("", told)
+        alike = isinstance(story, Standing) and bool(subject)
+        same = next((i for i, done in enumerate(predicates) if alike and subjects[i] and done == [predicate]), None)
+        if before == who and subjects[-1] and subject in {voice.name(who), subjects[-1][0]}:
+            predicates[-1].append(predicate)
+        elif same is not None:
+            subjects[same].append(subject)
         else:
-            clauses.append(f"{listed(names)}{done}" if all(names) else done)
+            subjects.append([subject] if subject else [])
+            predicates.append([predicate])
+        before = who if same is None else ""
+    clauses = [joined(listed(names) if names else "", listed(done)) for names, done in zip(subjects, predicates, strict=True)]
     if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
         return None  # a win of nothing named
     return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"

@@ -105,8 +105,8 @@ def make_plan(record: Record) -> Plan:
     disciplines = {e.id for e in record.events if e.discipline}
     stories = _hauls(_stories([r for r in record.results if r.when is When.CURRENT]), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in record.results if r.when is When.PAST])], disciplines)
-    if stories and not _can_lead(stories[0]):
-        first = next((i for i, story in enumerate(stories) if _can_lead(story)), 0)
+    if stories and not can_lead(stories[0]):
+        first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
         stories.insert(0, stories.pop(first))
     stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
@@ -115,7 +115,7 @@ def make_plan(record: Record) -> Plan:
         scorers=tuple(p for p in record.performances if _counts(p)),
         speeches=tuple(_speeches(record, _leading(stories) or set(subjects))),
         fixtures=record.fixtures,
-        history=tuple(s for s in history if _can_lead(s)),
+        history=tuple(s for s in history if can_lead(s)),
         subjects=tuple(subjects),
         competitions=tuple(c.id for c in sorted(record.competitions, key=lambda c: -len(c.mentions))),
     )
@@ -128,7 +128,7 @@ def _stories(results: list[Result]) -> list[Story]:
     for result in results:
         mark = result.mark.text if result.mark else None
         key = (frozenset((result.who, result.opponent)), result.event, result.place, result.medal, mark, result.outcome)
-        if key in seen:  # the same fact told twice
+        if key in seen or not _says_something(result):
             continue
         seen.add(key)
         group = next((g for g in reversed(order) if _same_contest(g, result)), None)
@@ -165,7 +165,16 @@ def _rank(result: Result) -> int:
 def _is_match(result: Result) -> bool:
     if result.opponent is not None and result.opponent != result.who:
         return True
-    return result.place is None and result.medal is None and result.outcome in {Outcome.WIN, Outcome.LOSS, Outcome.DRAW}
+    measured = result.mark is not None and result.mark.kind in {"time", "distance", "height", "weight", "strokes"}
+    return not (result.place or result.medal or measured) and result.outcome in {Outcome.WIN, Outcome.LOSS, Outcome.DRAW}
+
+
+SCORES = frozenset({"score", "sets", "innings", "runs", "wickets"})
+
+
+def _says_something(result: Result) -> bool:
+    """A score without sides or outcome does not; it would be given to one side alone."""
+    return result.outcome is not None or result.opponent is not None or result.mark is None or result.mark.kind not in SCORES
 
 
 def _same_contest(group: list[Result], result: Result) -> bool:
@@ -175,8 +184,8 @@ def _same_contest(group: list[Result], result: Result) -> bool:
     """
     if _is_match(result) or _is_match(group[0]) or group[0].event != result.event:
         return False
-    if result.event is None and result.place is None:
-        return False
+    if result.event is None and (result.place is None or result.place != (group[-1].place or 0) + 1):
+        return False  # of contests without a name only neighbours in the order are taken for one
     if any(r.who == result.who for r in group):
         return False
     return result.place != 1 or all(r.place != 1 for r in group) or (group[-1].place == 1 and level(group[-1], result))
@@ -234,7 +243,7 @@ def _alone(story: Standing, disciplines: set[str]) -> bool:
     return all(level(r, story.results[0]) for r in story.results) and story.results[0].event in disciplines
 
 
-def _can_lead(story: Story) -> bool:
+def can_lead(story: Story) -> bool:
     """Whether a story says something by itself; that somebody took part does not."""
     if isinstance(story, Match):
         return True

@@ -28,7 +28,7 @@ SENTENCE_CASE = re.compile(
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
-CONSONANT_SOUND = re.compile(r"(?:eu|uni[^nm]|unit|us\b|use|one\b|once)", re.IGNORECASE)
+CONSONANT_SOUND = re.compile(r"(?:eu|uni[^nm]|unit|unanim|us\b|use|one\b|once)", re.IGNORECASE)
 
 
 @cache
@@ -151,7 +151,8 @@ class Voice:
             heads = [a for a in person.aliases if family_first and person.name.startswith(a + " ")]
             surname = heads[0] if heads else person.name
         else:
-            surname = FAMILY.search(person.name)[0].strip()  # type: ignore[index]
+            family = FAMILY.search(person.name)
+            surname = family[0].strip() if family else person.name
         if not surname[:1].isalpha() or re.fullmatch(r"(?:Jr|Sr|II|III)\.?", surname):
             return person.name
         namesakes = [p for p in self.record.people if p.id != person.id and (p.name == surname or p.name.endswith(" " + surname))]
@@ -168,7 +169,9 @@ class Voice:
             return True
         if self.sport not in nations["american_sports"] or " " in name:
             return False
-        return name in nations["singular_sides"] or (name.endswith("s") and not name.endswith(("ss", "is", "us")) and not name.isupper())
+        return name in nations["singular_sides"] or (
+            name.endswith("s") and not name.endswith(("ss", "is", "us", "as")) and not name.isupper()
+        )
 
     def plural(self, keys: Sequence[str]) -> bool:
         """Sides are plural in British English, and so are partners."""
@@ -263,6 +266,8 @@ class Voice:
     def where(self, event: Event | None) -> str:
         """'in the final of the Dubai Open', 'in the men's foil final at the World Championships'; empty where nothing is known."""
         stage, discipline = self.stage(event), self.discipline(event)
+        if event is not None and event.competition and _within(discipline, self.competitions[event.competition].name):
+            discipline = ""
         at = self.at_competition(event)
         if event is None or not (stage or discipline):
             return at
@@ -374,4 +379,4 @@ class Voice:
 def _within(discipline: str, competition: str) -> bool:
     """Whether a competition's name says the discipline already: the marathon of the New York Marathon."""
     pieces = discipline.lower().replace("-", " ").split()
-    return all(piece in competition.lower().replace("-", " ").split() for piece in pieces)
+    return bool(pieces) and all(piece in competition.lower().replace("-", " ").split() for piece in pieces)

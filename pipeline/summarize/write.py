@@ -12,7 +12,7 @@ from functools import partial
 
 from pipeline.records import Kind, Outcome, Performance, Record
 from pipeline.summarize.clauses import coming, events, haul, history, manner, match, placed, plain, quoted, scoring, standing, tell
-from pipeline.summarize.plan import Haul, Match, Plan, Standing, Story, first_result, results_of
+from pipeline.summarize.plan import Haul, Match, Plan, Standing, Story, can_lead, first_result, results_of
 from pipeline.summarize.voice import Voice, joined, listed, listed_clauses, sentence
 
 LONGEST_LEAD = 42  # words
@@ -80,11 +80,12 @@ class Writer:
         """Who else finished where in the first story's event."""
         story = self.plan.stories[0] if self.plan.stories else None
         left = [r for r in story.results if r.id not in told] if isinstance(story, Standing) else []
+        left = [r for r in left if r.place or r.medal or r.mark or r.outcome is not Outcome.PLACED]
         return self.drafts(known, *(partial(placed, results=left[:n]) for n in range(min(5, len(left)), 0, -1)))
 
     def others(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """The other stories, as many of them as fit a sentence."""
-        left = [s for s in self.plan.stories[1:] if first_result(s).id not in told and not self._echo(s)]
+        left = [s for s in self.plan.stories[1:] if first_result(s).id not in told and can_lead(s) and not self._echo(s)]
         if not left:
             return iter(())
         if isinstance(left[0], Match):
