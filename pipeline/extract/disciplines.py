@@ -1,76 +1,159 @@
 """Disciplines by their names: "women's 400m hurdles", "-63kg", "men's double sculls", "mixed 4x100m medley relay".
 
-A closed vocabulary of the sports' own terms. What it proposes are candidates: whether somebody competed in the discipline,
-and terms that it lacks, are for the learned reader.
+A closed vocabulary of the sports' own terms, and what has to stand beside those of them that are everyday words too. What it
+proposes are candidates: whether somebody competed in the discipline, and terms that it lacks, are for the learned reader.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_GENDER = r"(?:(?:wo)?men|ladies|boys|girls|mixed|male|female)(?:['’]s|s['’])?"
-_AGE = r"(?:under[- ]?\d\d|u-?\d\d|junior|senior|youth|masters|veterans)(?:['’]s|s['’])?"
-_STYLE = (
-    r"individual|team|mixed|indoor|outdoor|road|track|short|long|open|freestyle|greco-roman|synchronised|synchronized|lightweight|heavyweight|"
-    r"singles|doubles|double|single|quadruple|coxless|coxed|visually impaired|standing|sitting|wheelchair|para|extreme|giant|parallel|alpine|"
-    r"super|normal hill|large hill|compound|recurve|rhythmic|artistic|solo|free|technical|sprint|mass[- ]start|half|two-man|four-man|two-woman|10,000m"
-)
-_CLASS = r"(?:[TFS]|SB|SM|BC|C|H|B|PT|PTS|LW)\d{1,2}(?:/\d{1,2})?(?:-\d{1,2})?|K[124]|C[124]|S[A-Z]\d"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|eight|ten|twelve|fifty)"
-_DISTANCE = (
-    r"(?:\d\s?[x×]\s?)?" + _NUMBER + r"(?:\s?-?\s?(?:m|km|metres?|meters?|kilometres?|kilometers?|miles?)\b)"
-    r"|(?:metric )?mile|half[- ]marathon|marathon|cross[- ]country|\d\s?[x×]\s?\d{2,4}\b"
-)
-_WEIGHT = r"(?:(?:up to |over |under )\d{2,3}(?:\.\d)?\s?kg|[-+−–]\s?\d{2,3}(?:\.\d)?\s?kg|\d{2,3}(?:\.\d)?\s?kg(?= (?:category|class|division|event|final|title|gold|silver|bronze)))"
-_WEIGHT_CLASS = (
-    r"(?:super|light|junior)?[- ]?(?:fly|bantam|feather|light|welter|middle|cruiser|heavy|straw|atom)weight|light[- ](?:heavy|middle|welter)weight"
-    r"|super[- ](?:fly|bantam|feather|light|welter|middle|heavy)weight"
-)
-_TERM = (
-    r"hurdles?|steeplechase|race walk|walk|relay|medley relay|medley|long jump|high jump|triple jump|pole vault|shot putt?|discus(?: throw)?|hammer(?: throw)?|"
-    r"javelin(?: throw)?|club throw|heptathlon|decathlon|pentathlon|triathlon|duathlon|aquathlon|biathlon|modern pentathlon|"
-    r"freestyle|backstroke|breaststroke|butterfly|individual medley|open water|"
-    r"(?:synchronised |synchronized )?(?:(?:1|3|10)m )?(?:springboard|platform|synchro)|"
-    r"floor(?: exercise)?|pommel horse|still rings|vault|parallel bars|(?:high|horizontal|uneven|asymmetric) bars?|balance beam|beam|all-around|rhythmic gymnastics|trampoline|"
-    r"foil|[eé]p[eé]e|sabre|saber|trap|double trap|skeet|air rifle|air pistol|rifle three positions|rifle prone|rapid fire pistol|"
-    r"time[- ]trial|keirin|omnium|team pursuit|individual pursuit|pursuit|madison|points race|scratch race|elimination race|road race|team sprint|bmx|downhill|"
-    r"(?:double |single |quadruple |coxless |coxed )?(?:sculls?|pairs?|fours?|eights?)(?= |\b)|kayak|canoe|slalom|giant slalom|super-?[gG]|combined|moguls|halfpipe|slopestyle|big air|"
-    r"ski cross|snowboard cross|mass start|ski jumping|skeleton|luge|bobsleigh|monobob|bobsled|figure skating|ice dance|pairs|short track|speed skating|"
-    r"singles|doubles|mixed doubles|recurve|compound|eventing|dressage|show[- ]?jumping|cross-country|poomsae|kumite|kata|snatch|clean and jerk|"
-    r"bouldering|lead|speed climbing|boulder|laser|finn|470|nacra|windsurfing|kitesurfing|lawn bowls|boccia|sevens|3x3"
-)
-# Terms that are disciplines only beside a gender, a distance or another term: alone they are everyday words.
-_WEAK = {
-    "walk", "team", "pairs", "pair", "fours", "four", "eights", "eight", "lead", "laser", "combined", "floor", "beam", "trap", "hammer", "relay", "medley",
-    "pursuit", "freestyle", "butterfly", "compound", "speed", "vault", "platform", "sevens", "finn", "canoe", "downhill", "sprint", "hurdle", "scull",
-    "individual", "standing", "sitting", "short", "long", "open", "road", "track", "free", "solo", "technical", "single", "double", "super", "giant",
-    "parallel", "alpine", "half", "para", "indoor", "outdoor", "mixed", "extreme", "artistic", "rhythmic", "synchro", "mile", "boulder", "cross country",
-    "singles", "doubles", "boxing", "kata", "elimination race", "skeleton", "pentathlon", "lightweight", "heavyweight", "wheelchair",
-}  # fmt: skip
-_KEPT_ALONE = {
-    "singles",
-    "doubles",
-    "relay",
-    "pentathlon",
-    "cross country",
-    "mile",
-    "downhill",
-    "hammer",
-    "lightweight",
-    "heavyweight",
-    "vault",
+# Terms that name a discipline wherever they stand. A space stands for a space or a hyphen.
+NAMES = {
+    "athletics": """100m dash, sprint hurdles, steeplechase, race walk, long jump, high jump, triple jump, pole vault, shot put, shot putt,
+        discus throw, discus, hammer throw, javelin throw, javelin, club throw, heptathlon, decathlon, half marathon, metric mile,
+        cross country, sprint relay, medley relay""",
+    "swimming": "backstroke, breaststroke, individual medley, freestyle relay, open water, artistic swimming",
+    "diving": """synchronised platform, synchronized platform, synchronised springboard, synchronized springboard,
+        platform synchro, springboard synchro""",
+    "gymnastics": """floor exercise, pommel horse, still rings, parallel bars, high bar, horizontal bar, uneven bars, asymmetric bars,
+        balance beam, rhythmic gymnastics, trampoline""",
+    "fencing": "epee, épée, sabre, saber, foil team, team foil",
+    "shooting": """double trap, skeet, air rifle, air pistol, rifle three positions, rifle 3 positions, rifle prone,
+        rapid fire pistol, sport pistol""",
+    "cycling": """individual time trial, team time trial, time trial, keirin, omnium, team pursuit, individual pursuit, points race,
+        scratch race, elimination race, tempo race, road race, team sprint, BMX freestyle, freestyle BMX, BMX racing, cyclo cross""",
+    "rowing and canoeing": """single sculls, double sculls, quadruple sculls, quad sculls, coxless pair, coxless four, coxed pair,
+        coxed four, canoe slalom, canoe sprint, extreme slalom, kayak cross, extreme kayak, slalom""",
+    "skiing and ice": """giant slalom, super G, super combined, moguls, halfpipe, slopestyle, big air, ski cross, snowboard cross,
+        banked slalom, mass start, ski jumping, large hill, normal hill, monobob, ice dance, ice dancing, short track, speed skating""",
+    "racket sports": "mixed doubles",
+    "horses": "eventing, dressage, show jumping, showjumping",
+    "archery, climbing, martial arts": "recurve, bouldering, speed climbing, lead climbing, poomsae, kumite, clean and jerk, clean & jerk",
+    "several": "modern pentathlon, team relay, 3x3",
 }
-_AFTER = r"(?: (?:hurdles?|steeplechase|freestyle|backstroke|breaststroke|butterfly|medley|relay|walk|race|sprint|run|dash|time[- ]trial|springboard|platform|event))*"
 
-_PATTERN = re.compile(
-    rf"(?<![\w-])(?P<gender>{_GENDER} ?)?(?P<age>{_AGE} )?(?P<body>(?:(?:{_CLASS}|{_DISTANCE}|{_WEIGHT}|{_WEIGHT_CLASS}|{_TERM}|{_STYLE})(?:[ -](?=\w|[-+])|(?![\w])))+)(?P<para>(?:{_CLASS})\b)?",
+# Terms that need an article or a possessive before them, or a word for the contest after them: "the hammer", "hammer title".
+WITH_ARTICLE = {
+    "athletics": "hurdles, hammer, mile, relay, pentathlon",
+    "tennis": "singles, doubles",
+    "skiing and gymnastics": "downhill, vault, skeleton, luge",
+    "fencing and lifting": "foil, snatch",
+    "swimming and diving": "butterfly, springboard",
+    "with several events": "triathlon, duathlon, aquathlon, biathlon, bobsleigh, bobsled, figure skating, lawn bowls",
+    "on water": "kayak, windsurfing, kitesurfing",
+    "cycling": "madison",
+}
+
+# Everyday words: disciplines after a gender, beside another term, or before a word for the contest.
+EVERYDAY = {
+    "athletics": "walk, medley, sprint, hurdle",
+    "swimming and diving": "freestyle, free, platform, synchro",
+    "gymnastics": "floor, beam, rings, all around, all round",
+    "shooting": "trap, rifle, pistol, prone",
+    "rowing, sailing and canoeing": "sculls, pair, four, eight, canoe, laser, finn, nacra",
+    "climbing": "lead, boulder, speed",
+    "cycling and skiing": "pursuit, combined, sprint, BMX",
+    "archery": "compound",
+    "rugby": "sevens",
+}
+
+# Sports: disciplines beside a term or before the word for a medal or title: "won boxing gold", "women's lightweight powerlifting".
+SPORTS = """archery, badminton, beach volleyball, boccia, boxing, canoeing, curling, cycling, diving, fencing, golf, gymnastics, handball,
+    hockey, judo, karate, netball, powerlifting, rowing, sailing, shooting, skateboarding, skiing, snowboarding, snowboard, squash,
+    surfing, swimming, table tennis, taekwondo, volleyball, water polo, weightlifting, wrestling"""
+
+# What is said of a discipline beside its name; alone none of these is one.
+MANNERS = """individual, team, mixed, synchronised, synchronized, freestyle, greco roman, visually impaired, standing, sitting, wheelchair,
+    para, extreme, parallel, alpine, long course, short course, classical, compound, recurve, rhythmic, artistic, solo, technical,
+    lightweight, coxless, coxed, two man, two woman, four man, four woman, skiff"""
+
+_IN_THE_PLURAL = frozenset({"race", "trial", "relay", "pursuit", "sprint", "pair", "four", "eight", "walk"})
+_WEIGHTS = "fly, bantam, feather, light, welter, middle, cruiser, heavy, straw, atom"
+_STANDARD_METRES = frozenset({50, 55, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 2000, 3000, 5000, 10000})  # on track, in pools
+_STANDARD_KILOMETRES = frozenset({5, 10, 20, 35, 50})  # on roads
+
+
+def _terms(*lists: str) -> list[str]:
+    """The terms of comma-separated lists, longest first."""
+    return sorted({" ".join(t.split()) for words in lists for t in words.split(",")}, key=lambda t: (-len(t), t))
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    """A pattern of the terms, of which some have a plural."""
+    return "|".join(t.replace(" ", "[ -]") + ("s?" if t.split()[-1] in _IN_THE_PLURAL else "") for t in terms)
+
+
+_CLASS = (
+    r"(?:[TF]\d\d|[TF]H\d|SB?\d{1,2}|SM\d{1,2}|BC\d|[BCHK]\d|PTS\d|PTVI|PR\d|SH\d|LW\d{1,2}|TT\d)(?:[/-][TFS]?\d{1,2})*"
+    r"|[AB](?= (?:event|title|final|gold|silver|bronze))"  # of wheelchair fencing
+)
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifty)"
+_PARTS = {
+    "gender": r"(?:women|men|girls|boys|ladies|male|female)(?P<possessive>['’]s|(?<=s)['’])?|mixed(?=[ -])",
+    "age": r"(?:under[- ]?|u-?)\d\d(?:s['’]?)?|junior(?:s['’])?|senior|youth|masters['’]?|veterans['’]?",
+    "weight": r"(?P<sign>[-+−–])\d{2,3}(?:\.\d)?\s?kg|(?P<limit>(?:up to|over|under) )?\d{2,3}(?:\.\d)?\s?kg"
+    rf"|(?P<named>(?:(?:super|light|junior)[- ])?(?:{'|'.join(_terms(_WEIGHTS))})[- ]?weight|light[- ]heavy(?!\w))",
+    "class": rf"(?-i:{_CLASS})",
+    "distance": rf"(?:\d ?[x×] ?)?(?P<number>{_NUMBER})[ -]?(?P<unit>met(?:re|er)s?|m|kilomet(?:re|er)s?|km|k|miles?)(?:[ -]dash)?(?!\w)"
+    r"|\d ?[x×] ?\d{2,4}"
+    r"|\d{2,4}(?= (?:hurdles|freestyle|free|backstroke|breaststroke|butterfly|medley|relay|individual medley|IM)\b)",
+    "marathon": r"(?:half[- ])?marathons?",
+    "name": _any_of(_terms(*NAMES.values())),
+    "article": _any_of(_terms(*WITH_ARTICLE.values())),
+    "everyday": _any_of(_terms(*EVERYDAY.values())) + "|(?-i:IM)",
+    "sport": _any_of(_terms(SPORTS)),
+    "manner": _any_of(_terms(MANNERS)),
+}
+# "long jumper" is named after the long jump
+_ENDS = r"(?:(?!\w)|(?<=jump)(?=ers?\b)|(?<=vault)(?=ers?\b)|(?<=hurdle)(?=rs?\b))"
+_PART = re.compile("(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PARTS.items()) + ")" + _ENDS, re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w£$€#.,/-])(?:[-+−–](?=\d))?\w+")
+_SEPARATOR = re.compile(r"[ -](?=\w|[-+−–]\d)|(?=[-+−–]\d)")
+_OPENERS = frozenset(
+    word.casefold()
+    for term in (
+        *_terms(*NAMES.values(), *WITH_ARTICLE.values(), *EVERYDAY.values(), SPORTS, MANNERS),
+        *(f"{weight}weight" for weight in _terms(_WEIGHTS)),
+        *_terms("women, men, girls, boys, ladies, male, female, mixed, under, u, junior, senior, youth, masters, veterans"),
+        *_terms("up, over, super, light, two, three, four, five, six, seven, eight, nine, ten, twelve, fifty, half, marathon, ptvi"),
+    )
+    for word in (term.split()[0], term.split()[0] + "s")
+)  # what a name may begin with, figures apart
+
+# what may follow a name and say that it is a contest's; of which it may be the holders', a nation's or the world's
+_OF = r"[ -](?:(?:world|olympic|european|british|commonwealth|paralympic|african|asian|national|indoor|junior|individual) )*"
+_MEDALS = "gold|silver|bronze|medal|medallist"
+_HELD = f"{_MEDALS}|title|crown|event|final|competition|category|class|division"
+_RACED = f"{_HELD}|race|champion|record|heat|semi|qualifier|winner|victory|run"
+_DONE = (
+    f"{_RACED}|quarter|win|qualifying|championship|tournament|contest|match|matches|rubber|ride|"
+    "specialist|runner|swimmer|thrower|hurdler|sprinter|player|partner|team"
+)
+_MEDAL, _TITLE, _RACE, _CONTEST = (re.compile(rf"{_OF}(?:{words})s?\b", re.IGNORECASE) for words in (_MEDALS, _HELD, _RACED, _DONE))
+_OF_AN_AGE = re.compile(r" (?:category|races?|event|gold|silver|bronze)\b", re.IGNORECASE)
+_OF_A_GENDER = re.compile(r"[ -](?:race|event|tournament)\b", re.IGNORECASE)
+_IN_A_TIME = re.compile(r" in (?:\d|a (?:time|personal|world|season))")
+_POSSESSOR = re.compile(
+    r"(?:\b(?:the|his|her|their|indoor|outdoor|world|olympic|european|british|singles and|play|plays|played|playing)|['’]s) $",
     re.IGNORECASE,
 )
-_STRONG = re.compile(rf"(?<!\w)(?:{_CLASS}|{_WEIGHT}|{_WEIGHT_CLASS}|{_TERM})(?!\w)", re.IGNORECASE)
-_RUN = re.compile(rf"(?:{_DISTANCE})", re.IGNORECASE)
-_EVENT_WORD = re.compile(r" ?(?:race|event|final|title|champion|gold|silver|bronze|record|heats?|semi|hurdles|crown|winner)", re.IGNORECASE)
-_BEFORE_DISTANCE = re.compile(r"(?:\bthe|\bin|\bover|\bat|['’]s|\bindoor|\bworld|\bolympic|\beuropean)\s$", re.IGNORECASE)
+_RUN_OVER = re.compile(rf"{_POSSESSOR.pattern}|\b(?:in|over|at|and|or|national|fastest|individual) $", re.IGNORECASE)
+
+# what makes a distance a stretch of something, and a marathon or a hammer a figure of speech
+_STRETCH = re.compile(r"\b(?:last|final|first|opening|closing|remaining|next|other|with|than|about|for|to|from) $", re.IGNORECASE)
+_NO_RACE = re.compile(
+    r"[ -](?:to go|out|away|from|mark|behind|ahead|long|wide|high|deep|left|down|further|above|below|north|south|east|west|into|apart|"
+    r"point|split|line|journey|drive|trip|radius|course|track|pool)\b",
+    re.IGNORECASE,
+)
+_LONG_AFFAIR = re.compile(
+    r"[ -](?:match|set|game|session|innings|rally|tie|meeting|career|season|round|five|spell|effort|task|journey|swimming)s?\b"
+)
+_NO_TERM = re.compile(r" (?:blow|blows|away|the|a|to|for|from|on|up|down|effect|staff)\b")
+_BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,16 +166,45 @@ class Discipline:
     gender: str | None  # men, women or mixed
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A term of the vocabulary at its place."""
+
+    kind: str  # a key of _PARTS
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+    @property
+    def word(self) -> str:
+        return self.match[0].casefold()
+
+
 def find_disciplines(text: str) -> list[Discipline]:
     """Names of disciplines, in order, without overlap; a gender before the name belongs to it."""
-    found = []
-    for match in _PATTERN.finditer(text):
-        start, end = match.start(), match.end()
-        while text[end - 1] in " -":
-            end -= 1
-        body = text[match.start("body") : end]
-        if _says_discipline(text, match, body, end):
-            found.append(Discipline(start, end, text[start:end], gender_of(match["gender"])))
+    found: list[Discipline] = []
+    past = 0
+    for word in _WORD.finditer(text):
+        first = word[0].casefold()
+        if word.start() < past or (first not in _OPENERS and first.isalpha()):
+            continue
+        parts = _trimmed(text, list(_chain(text, word.start())))
+        if not parts or not _says_discipline(text, parts):
+            continue
+        start, end = parts[0].start, parts[-1].end
+        # "women's race" and "six-kilometre race" are all the name that there is
+        alone = _only(parts, "gender") or (_only(parts, "gender", "distance") and not _standard(parts[-1]))
+        if alone and (race := _OF_A_GENDER.match(text, end)):
+            end = race.end()
+        gender = next((p.word for p in parts if p.kind == "gender"), None)
+        found.append(Discipline(start, end, text[start:end], gender_of(gender)))
+        past = end
     return found
 
 
@@ -106,17 +218,99 @@ def gender_of(words: str | None) -> str | None:
     return "men" if re.search(r"\b(?:men|boys|male)", lowered) else None
 
 
-def _says_discipline(text: str, match: re.Match[str], body: str, end: int) -> bool:
-    lowered = body.casefold().strip(" -")
-    if match["gender"] or match["age"]:
+def _chain(text: str, at: int) -> Iterator[_Part]:
+    """The terms that stand one after the other from here on; a gender opens a name or follows an age."""
+    seen: list[str] = []
+    while match := _PART.match(text, at):
+        kind = next(k for k in _PARTS if match[k] is not None)
+        if kind == "gender" and match[0].casefold() != "mixed" and set(seen) - {"age"}:
+            return
+        yield _Part(kind, match)
+        seen.append(kind)
+        separator = _SEPARATOR.match(text, match.end())
+        if separator is None:
+            return
+        at = separator.end()
+
+
+def _trimmed(text: str, parts: list[_Part]) -> list[_Part]:
+    """The parts without words of what precedes or follows: a "relay team", "trap shooting", "judo -63kg", an "individual 100m"."""
+    while len(parts) > 1 and _belongs_to_what_follows(text, parts):
+        parts = parts[:-1]
+    if (len(parts) > 1 and (parts[0].word, parts[1].kind) == ("individual", "distance")) or [p.kind for p in parts[:2]] == [
+        "sport",
+        "weight",
+    ]:
+        parts = parts[1:]
+    return parts
+
+
+def _belongs_to_what_follows(text: str, parts: list[_Part]) -> bool:
+    before, last = parts[-2], parts[-1]
+    if last.kind == "sport":
+        return before.kind not in ("gender", "age", "manner") and not before.match["named"]
+    if last.kind == "everyday":
+        return before.kind == "name" and not _RACE.match(text, last.end)
+    if last.kind == "manner" and last.word in ("team", "individual") and "relay" not in before.word:
+        return not _TITLE.match(text, last.end)
+    return last.kind in ("manner", "gender", "age") and not _only(parts, "gender", "age")
+
+
+def _only(parts: list[_Part], *kinds: str) -> bool:
+    return all(p.kind in kinds for p in parts)
+
+
+def _says_discipline(text: str, parts: list[_Part]) -> bool:
+    """Whether the parts, where they stand, name a discipline."""
+    start, end = parts[0].start, parts[-1].end
+    kinds = {p.kind for p in parts}
+    weights = [p.match for p in parts if p.kind == "weight"]
+    if "name" in kinds or any(m["sign"] or m["named"] for m in weights):
         return True
-    if _RUN.fullmatch(lowered):
-        if re.fullmatch(r"(?:half[- ])?marathon|metric mile|cross-country", lowered):
-            return True
-        return bool(_BEFORE_DISTANCE.search(text[max(0, match.start() - 12) : match.start()]) or _EVENT_WORD.match(text, end))
-    if lowered in _WEAK:
-        return lowered in _KEPT_ALONE
-    words = set(lowered.split())
-    if words <= _WEAK and not _RUN.search(lowered):
+    gendered = any(p.match["possessive"] or p.word == "mixed" for p in parts if p.kind == "gender")
+    if (kinds & {"distance", "class"} and kinds & {"article", "everyday", "weight"}) or kinds >= {"distance", "class"}:
+        return True
+    before = text[max(0, start - 14) : start]
+    if "marathon" in kinds:
+        return not _LONG_AFFAIR.match(text, end)
+    if "distance" in kinds:
+        return gendered or _is_race(text, start, parts[-1])
+    if weights:
+        return gendered or bool(_TITLE.match(text, end) or (weights[0]["limit"] and _POSSESSOR.search(before)))
+    if "class" in kinds:
+        return parts[-1].word != "t20" and bool(gendered or _RACE.match(text, end))
+    if kinds & {"article", "everyday"}:
+        if gendered and "sport" not in kinds:
+            return not _NO_TERM.match(text, end)
+        if "article" in kinds:
+            called = bool(_POSSESSOR.search(before)) and not _NO_TERM.match(text, end) and not _BEFORE_NO_TERM.search(before)
+            return called or bool(_CONTEST.match(text, end))
+        return parts[-1].word not in ("free", "four", "eight", "pair", "lead") and bool(_RACE.match(text, end))
+    if "sport" in kinds:
+        return bool(_MEDAL.match(text, end))
+    if "manner" in kinds:
+        return parts[-1].word in ("team", "individual") and bool(_TITLE.match(text, end))
+    if "gender" in kinds and "age" not in kinds:
+        return gendered and bool(_OF_A_GENDER.match(text, end))
+    return bool(gendered and _TITLE.match(text, end)) or (parts[-1].word[-1].isdigit() and bool(_OF_AN_AGE.match(text, end)))
+
+
+def _standard(distance: _Part) -> bool:
+    """Whether it is a distance that races are run over, a relay's included."""
+    number, unit = distance.match["number"], (distance.match["unit"] or "").casefold()
+    if number is None or re.match(r"\d ?[x×]", distance.word):
+        return True
+    if not number[0].isdigit():
         return False
-    return bool(_STRONG.search(lowered) or _RUN.search(lowered))
+    length = float(number.replace(",", ""))
+    return length in (_STANDARD_KILOMETRES if unit.startswith("k") else _STANDARD_METRES) and not unit.startswith("mile")
+
+
+def _is_race(text: str, start: int, distance: _Part) -> bool:
+    """Whether a distance, with what is said of it from `start` on, is a race's by the words around it."""
+    if _RACE.match(text, distance.end):
+        return True
+    before = text[max(0, start - 14) : start]
+    if not _standard(distance) or _NO_RACE.match(text, distance.end) or _STRETCH.search(before):
+        return False
+    return bool(_RUN_OVER.search(before) or _CONTEST.match(text, distance.end) or _IN_A_TIME.match(text, distance.end))
