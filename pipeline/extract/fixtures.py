@@ -1,64 +1,211 @@
-"""Contests to come: "will face Spain on Saturday", "the 5,000m heats are on Thursday"."""
+"""Contests to come: "will face Spain on Saturday", "will run in the 5,000m on Thursday".
+
+A fixture that is none is worse than one that is missed. So a sentence tells one only where its verb looks ahead, the competitor is
+the verb's subject by its place, and the opponent its object; doubts ("if", "could", "the winner") leave it alone.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.names import Entity
+from pipeline.extract.coreference import resolve
 
 Doc.set_extension("fixtures", default=(), force=True)
 
-_TO_COME = re.compile(
-    r"\b(?:will|'ll|’ll|to)\s+(?:now\s+|next\s+|then\s+|also\s+)?(?:face|play|meet|host|visit|take\s+on|travel\s+to|entertain|fight|race|compete|run|defend)\b"
-    r"|\b(?:faces?|plays?|meets?|hosts?|visits?|takes?\s+on|travels?\s+to|entertains?)\s+(?=(?:\w+[\s,'’-]+){0,9}?(?:next|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|this\s+(?:weekend|week)))"
-    r"|\bnext\s+(?:faces?|plays?|meets?|hosts?|up)\b|\bnow\s+(?:faces?|plays?|meets?)\b"
-)
-
-OBJECT_WITHIN = 30  # characters after the verb within which its object stands
+Side = tuple[str, int]  # "team" or "person", and which of the doc's
 
 
 @dataclass(frozen=True)
 class Fixture:
     """A contest that the article says is to come."""
 
-    sides: tuple[tuple[str, int], ...]
+    sides: tuple[Side, ...]
     start: int  # the sentence that says so
     end: int
     date: date | None
+    contest: tuple[int, int] | None = None  # the article's words for the contest: "the 5,000m", "the quarter-finals"
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A mention of a competitor in the sentence."""
+
+    start: int
+    end: int
+    side: Side
+
+
+_MEETS = r"(?:face|play|meet|host|visit|take on|travel to|entertain|fight|go up against|line up against|battle)"
+_MEETS_NOW = r"(?:faces?|plays?|meets?|hosts?|visits?|takes? on|travels? to|entertains?|fights?)"
+_COMPETES = (
+    r"(?:compete|run|race|play|swim|ride|fight|row|dive|throw|take part|be in action|line up|start|feature|go|"
+    r"defend (?:his|her|their) (?:title|crown))"
+)
+_SOON = r"(?:(?:now|next|then|also|again|instead|start by|once again) )?"
+_WILL = rf"(?:\bwill |['’]ll |\b(?:is|are) (?:now )?(?:set |due |scheduled )?to (?!blame\b)){_SOON}"
+
+_TO_MEET = re.compile(rf"{_WILL}{_MEETS}\b")
+_TO_COMPETE = re.compile(rf"{_WILL}{_COMPETES}(?: next)? (?=(?:in|at|over) )")
+_MEETING = re.compile(rf"\b(?:next |now )?{_MEETS_NOW}\b")
+_DOUBT = re.compile(
+    r"\b(?:if|unless|should|would|could|might|may|winners?|losers?|either|whoever|whether|hopes?|hop(?:ed|ing)|wants?|wanted|likely|"
+    r"expect\w*|possibl[ey]|potential\w*|never|believ\w+|until then|chance|believes?|was|were|had)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|provided|should they|would)\b", re.IGNORECASE)
+
+# what may stand between the subject and its verb
+_AT_ONCE = re.compile(r"(?: now| next| then| also| both)? ?$|,? who $|, [^.;:]{2,80}, $")
+_SAME_SUBJECT = re.compile(r"[ ,](?:and|but)(?: now| so)? ?(?:they |he |she )?$")
+_WHEN_THEY = re.compile(r"\b(?:when|as|before|and) (?P<pronoun>they|he|she) $")
+# what may stand before a competitor that is no subject: "the coach of Spain will", "Roe's Spain will"
+_NO_SUBJECT = re.compile(r"(?:\b(?:of|or|against|with|between|to|v|vs|for|from|by|beat|over|at|and)|['’]s?) (?:the )?$", re.IGNORECASE)
+
+# what may stand between the verb and its object
+_OBJECT = re.compile(
+    r" (?:(?!(?:in|at|for|with|on|of|after|before|and|or|without|under|from|as|by|when|against|alongside|beside|behind|opposite|through)\b)"
+    r"[\w’'-]+ ){0,5}$"
+)
+_AGAINST = re.compile(r" [^.,;:]{0,40}\b(?:against|away to|at home to|away at|home to) (?:the )?(?:[a-z-]+ ){0,3}$")
+_NO_OBJECT = re.compile(
+    r"['’]s?(?= \w)| (?:manager|captain|coach|boss|legend|fans|supporters|striker|goalkeeper|midfielder|defender|players?|and|or)\b"
+)
+
+_CONTEST = re.compile(
+    r" (?:in|at|over) (?P<words>"
+    r"(?:the|an?|his|her|their|this (?:year|week|month)['’]s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|next \w+['’]s) "
+    r"(?:(?!(?:on|after|against|next|when|where|before|having|as|to|and|who|which|tomorrow|this|by|from|in|at|but|with|later|for)\b)"
+    r"[\w,’'&/×+-]*\w[’']? ?){1,9})"
+)
+_NOUN = re.compile(
+    r"\b(?:finals?|semi-?finals?|quarter-?finals?|round|last (?:16|32|eight|four)|heats?|race|event|Tests?|play-?offs?|relay|tournament|championships?|"
+    r"Games|Open|Cup|Marathon|Masters|Grand Prix|League|qualifiers?|meeting|[Dd]erby|title fight)\b"
+)
 
 
 def find_fixtures(doc: Doc) -> list[Fixture]:
-    """The contests to come: sentences of the prose that name a competitor and a meeting ahead, outside quotations."""
-    quotations = [(q.start, q.end) for q in doc._.quotations]
-    found: dict[tuple[tuple[str, int], ...], Fixture] = {}
+    """The contests to come, each by the first sentence of the prose that tells it, outside quotations and the headline."""
+    text = doc.text
+    skipped = [(q.start, q.end) for q in doc._.quotations]
+    skipped += [(f.start, f.end) for f in doc._.article.furniture]
+    if doc._.article.headline and (at := text.find(doc._.article.headline)) >= 0:
+        skipped.append((at, at + len(doc._.article.headline)))
+    found: dict[tuple[tuple[Side, ...], str], Fixture] = {}
     for start, end in doc._.sentences:
-        if doc._.article.headline and start <= doc.text.find(doc._.article.headline) < end:
+        if any(a <= start < b for a, b in skipped) or _CONDITION.search(text, start, end):
             continue
-        match = _TO_COME.search(doc.text, start, end)
-        if not match or any(a <= match.start() < b for a, b in quotations):
-            continue
-        ahead = [d for d in doc._.dates if start <= d.start < end and d.future]
-        if not ahead and "next" not in match[0] and "now" not in match[0]:
-            continue
-        sides = _sides(doc._.teams, "team", start, match, end) or _sides(doc._.people, "person", start, match, end)
-        if sides:
-            found.setdefault(sides, Fixture(sides, start, end, ahead[0].date if ahead else None))
+        for fixture in _told(doc, text, start, end, skipped):
+            contest = text[slice(*fixture.contest)] if fixture.contest and len(fixture.sides) == 1 else ""
+            found.setdefault((fixture.sides, contest), fixture)
     return list(found.values())
 
 
-def _sides(entities: tuple[Entity, ...], kind: str, start: int, verb: re.Match[str], end: int) -> tuple[tuple[str, int], ...]:
-    """Who meets whom: the one competitor before the verb, and the one that follows it at once."""
-    placed = sorted((m.start, key) for key, e in enumerate(entities) for m in e.mentions if start <= m.start < end)
-    before = list(dict.fromkeys(key for at, key in placed if at < verb.start()))
-    after = [key for at, key in placed if verb.end() <= at <= verb.end() + OBJECT_WITHIN]
-    if len(before) != 1:  # whose fixture it is cannot be told
+def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Fixture]:
+    """The fixture that a sentence tells, if any."""
+    for pattern in (_TO_MEET, _TO_COMPETE, _MEETING):
+        for verb in pattern.finditer(text, start, end):
+            if any(a <= verb.start() < b for a, b in skipped) or _DOUBT.search(text, start, verb.start()):
+                continue
+            days = sorted((d for d in doc._.dates if start <= d.start < end and d.future), key=lambda d: (d.start < verb.start(), d.start))
+            if pattern is _MEETING and not days:
+                continue
+            named = _competitors(doc, start, end)
+            contest = _contest(doc, text, verb.end() if pattern is _TO_MEET else verb.end() - 1, end)
+            sides: tuple[Side, ...]
+            if pattern is _TO_COMPETE:
+                subject = _subject(doc, text, named, start, verb)
+                sides = (subject,) if subject and contest else ()
+            else:
+                sides = _meeting(doc, text, named, start, verb)
+            if sides:
+                yield Fixture(sides, start, end, days[0].date if days else None, contest)
+                return
+
+
+def _competitors(doc: Doc, start: int, end: int) -> list[_Named]:
+    """The competitors that the sentence names, in order."""
+    return sorted(
+        (
+            _Named(m.start, m.end, (kind, key))
+            for kind, entities in (("team", doc._.teams), ("person", doc._.people))
+            for key, entity in enumerate(entities)
+            for m in entity.mentions
+            if start <= m.start < end
+        ),
+        key=lambda n: n.start,
+    )
+
+
+def _subject(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Match[str]) -> Side | None:
+    """Whose verb it is, by its place; None where that cannot be told."""
+    before = [n for n in named if n.end <= verb.start()]
+    if re.fullmatch(r"(?:He|She|The \d\d-year-old) ?", text[start : verb.start()]):
+        return _person_meant(doc, start)
+    if not before:
+        return None
+    first, last = before[0], before[-1]
+    if _AT_ONCE.fullmatch(text, last.end, verb.start()):
+        return None if _NO_SUBJECT.search(text, start, last.start) else last.side
+    lead = text[last.end : verb.start()]
+    if (they := _WHEN_THEY.search(lead)) is not None:
+        kind = "team" if they["pronoun"] == "they" else "person"
+        meant = {n.side for n in before if n.side[0] == kind}
+        return meant.pop() if len(meant) == 1 else None
+    opens = not re.search(r"[A-Za-z]{3}.*[,;]|['’]s? $|\b(?:of|by|for|against) ", text[start : first.start])
+    if opens and first.start - start <= 40 and _SAME_SUBJECT.search(lead) and not re.match(r"['’]s? ", text[first.end : first.end + 3]):
+        return first.side
+    return None
+
+
+def _person_meant(doc: Doc, at: int) -> Side | None:
+    """The person whom the pronoun at this character stands for."""
+    token_at = {t.idx: t.i for t in doc}
+    people = [(m.first, m.last, key) for key, entity in enumerate(doc._.people) for m in entity.mentions]
+    anaphors = resolve([t.text for t in doc], doc._.sentence_of, sorted(people), doc._.quoted)
+    return next((("person", a.key) for a in anaphors if a.first == token_at.get(at)), None)
+
+
+def _meeting(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Match[str]) -> tuple[Side, ...]:
+    """Both sides of a meeting, or () where one cannot be told."""
+    for other in named:
+        if other.start < verb.end() or _NO_OBJECT.match(text, other.end):
+            continue
+        subject = _subject(doc, text, named, start, verb)
+        between = text[verb.end() : other.start]
+        direct = _OBJECT.match(between) or (re.search(r"play|fight", verb[0]) and _AGAINST.match(between))
+        if subject and direct and subject[0] == other.side[0] and subject != other.side:
+            return subject, other.side
         return ()
-    return tuple((kind, key) for key in dict.fromkeys([*before, *after[:1]]))
+    # "Spain and Italy will meet"
+    before = [n for n in named if n.end <= verb.start()][-2:]
+    both = len(before) == 2 and text[before[0].end : before[1].start] == " and " and not text[before[1].end : verb.start()].strip()
+    if (
+        both
+        and verb[0].endswith("meet")
+        and before[0].side[0] == before[1].side[0]
+        and not _NO_SUBJECT.search(text, start, before[0].start)
+    ):
+        return before[0].side, before[1].side
+    return ()
+
+
+def _contest(doc: Doc, text: str, at: int, end: int) -> tuple[int, int] | None:
+    """The words for the contest that follow soon after the verb: "in the 5,000m", "in the last 16"."""
+    match = _CONTEST.search(text, at, min(end, at + 160))
+    if match is None:
+        return None
+    words = match["words"].rstrip(" ,")
+    start, stop = match.start("words"), match.start("words") + len(words)
+    events = [(m.start, m.end) for c in doc._.competitions for m in c.mentions] + [(d.start, d.end) for d in doc._.disciplines]
+    if _NOUN.search(words) or any(start <= a < stop for a, _ in events):
+        return start, stop
+    return None
 
 
 @Language.component("fixtures", requires=["doc._.dates", "doc._.people", "doc._.teams"], assigns=["doc._.fixtures"])

@@ -50,9 +50,9 @@ def windows(words: Sequence[str], line_starts: Sequence[bool], tokenizer: Tokeni
     """Cut the words of an article into overlapping windows of word pieces.
 
     `tokenizer` is a BERT word-piece tokenizer without padding or truncation. A word that it drops (a lone control
-    character) is read as [UNK], so that every word has a state.
+    character) is read as [UNK], so that every word has a state. Raises ValueError where the tokenizer lacks a special piece.
     """
-    unknown, cls, sep = (tokenizer.token_to_id(t) for t in ("[UNK]", "[CLS]", "[SEP]"))
+    unknown, cls, sep = (_piece(tokenizer, name) for name in ("[UNK]", "[CLS]", "[SEP]"))
     encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False) if words else None
     ids = np.asarray(encoding.ids if encoding else [], dtype=np.int64)
     owner = np.asarray(encoding.word_ids if encoding else [], dtype=np.int64)
@@ -76,3 +76,10 @@ def windows(words: Sequence[str], line_starts: Sequence[bool], tokenizer: Tokeni
     edges = np.asarray([s + OVERLAP // 2 for s in starts[1:]], dtype=np.int64)
     window = np.searchsorted(edges, first, side="right")
     return Windows(pieces, piece_shapes, window, first - np.asarray(starts)[window] + 1)
+
+
+def _piece(tokenizer: Tokenizer, name: str) -> int:
+    found = tokenizer.token_to_id(name)
+    if found is None:
+        raise ValueError(f"the tokenizer has no piece {name}: it is no BERT word-piece tokenizer")
+    return int(found)
