@@ -23,49 +23,24 @@ NATION_BEFORE = 3  # tokens before a name within which "Kenya's", "Kenyan" or "f
 
 _AGE = re.compile(r"\d\d-year-old", re.IGNORECASE)
 # a name after one of these is no subject: "beat Lin", "in front of Lin"
-_NO_SUBJECT = frozenset(
-    [
-        "against",
-        "beat",
-        "beats",
-        "past",
-        "over",
-        "to",
-        "of",
-        "by",
-        "with",
-        "from",
-        "than",
-        "for",
-        "into",
-        "at",
-        "behind",
-        "before",
-        "after",
-        "like",
-        "between",
-        "around",
-        "under",
-        "on",
-        "v",
-        "vs",
-        "despite",
-        "without",
-        "joined",
-        "alongside",
-        "ahead",
-        "include",
-        "including",
-    ]
-)
-_OPENING = frozenset(
-    ["Despite", "After", "Before", "With", "Under", "For", "In", "At", "On", "Against", "Behind", "Like", "Without", "Following"]
-)
-_NEW_CLAUSE = frozenset(["while", "but", "whereas", "although", "though", "because"])
+_NO_SUBJECT = frozenset({
+    "against", "beat", "beats", "past", "over", "to", "of", "by", "with", "from", "than", "for", "into", "at", "behind",
+    "before", "after", "like", "between", "around", "under", "on", "v", "vs", "despite", "without", "joined", "alongside",
+    "ahead", "include", "including",
+})  # fmt: skip
+_OPENING = frozenset({
+    "Despite", "After", "Before", "With", "Under", "For", "In", "At", "On", "Against", "Behind", "Like", "Without",
+    "Following",
+})  # fmt: skip
+_NEW_CLAUSE = frozenset({
+    "while", "but", "whereas", "although", "though", "because",
+})  # fmt: skip
 # "the Kenyan" stands for a person where the sentence goes on so, not before a noun: "the Kenyan federation"
-_GOES_ON = frozenset(
-    ["who", "was", "is", "has", "had", "will", "would", "could", "did", "then", "also", "and", "but", "to", "in", "on", "at", "with", "by", "for", "from", "after", "before", "when", "as", "that", "said", "says", "told", "won", "led", "ran", "came", "went", "took", "beat", "held", "hit", "made", "set", "got", "finished"]
-) | frozenset(",.;:-–)'’")  # fmt: skip
+_GOES_ON = frozenset({
+    "who", "was", "is", "has", "had", "will", "would", "could", "did", "then", "also", "and", "but", "to", "in", "on", "at",
+    "with", "by", "for", "from", "after", "before", "when", "as", "that", "said", "says", "told", "won", "led", "ran", "came",
+    "went", "took", "beat", "held", "hit", "made", "set", "got", "finished",
+}) | frozenset(",.;:-–)'’")  # fmt: skip
 _OF_A_PEOPLE = re.compile(r"(?:ese|ish|ch|sh|ss)$")  # "the British" are many
 
 

@@ -55,7 +55,7 @@ _TO_COMPETE = re.compile(rf"{_WILL}{_COMPETES}(?: next)? (?=(?:in|at|over) )")
 _MEETING = re.compile(rf"\b(?:next |now )?{_MEETS_NOW}\b")
 _DOUBT = re.compile(
     r"\b(?:if|unless|should|would|could|might|may|winners?|losers?|either|whoever|whether|hopes?|hop(?:ed|ing)|wants?|wanted|likely|"
-    r"expect\w*|possibl[ey]|potential\w*|never|believ\w+|until then|chance|believes?|was|were|had)\b",
+    r"expect\w*|possibl[ey]|potential\w*|never|believ\w+|until then|chance|was|were|had)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|provided|should they|would)\b", re.IGNORECASE)
@@ -84,8 +84,8 @@ _CONTEST = re.compile(
     r"[\w,’'&/×+-]*\w[’']? ?){1,9})"
 )
 _NOUN = re.compile(
-    r"\b(?:finals?|semi-?finals?|quarter-?finals?|round|last (?:16|32|eight|four)|heats?|race|event|Tests?|play-?offs?|relay|tournament|championships?|"
-    r"Games|Open|Cup|Marathon|Masters|Grand Prix|League|qualifiers?|meeting|[Dd]erby|title fight)\b"
+    r"\b(?:finals?|semi-?finals?|quarter-?finals?|round|last (?:16|32|eight|four)|heats?|race|event|Tests?|play-?offs?|relay|"
+    r"tournament|championships?|Games|Open|Cup|Marathon|Masters|Grand Prix|League|qualifiers?|meeting|[Dd]erby|title fight)\b"
 )
 
 

@@ -54,10 +54,11 @@ def nation_names() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted(_table(), key=len, reverse=True)
-    exact = "|".join(map(re.escape, forms))
-    capitals = "|".join(re.escape(f.upper()) for f in forms if len(f) > 3)
-    return re.compile(rf"(?<![\w-])(?:{exact}|{capitals})(?!\w)")
+    forms = sorted({*_table(), *(f.upper() for f in _table() if len(f) > 3)}, key=lambda f: (-len(f), f))
+    # by first letter, so that few forms are tried at each word
+    letters = sorted({f[0] for f in forms})
+    branches = "|".join(rf"{a}(?:{'|'.join(re.escape(f[1:]) for f in forms if f[0] == a)})" for a in letters)
+    return re.compile(rf"(?<![\w-])(?:{branches})(?!\w)")
 
 
 def find_nations(text: str) -> list[Nation]:
