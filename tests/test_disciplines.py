@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,4 +146,4 @@ def test_disciplines_stand_in_the_text_in_order_without_overlap(words: list[str]
     text = " ".join(words)
     disciplines = find_disciplines(text)
     assert all(text[d.start : d.end] == d.text and d.text.strip() == d.text for d in disciplines)
-    assert all(a.end <= b.start for a, b in zip(disciplines, disciplines[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(disciplines))

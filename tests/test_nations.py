@@ -12,7 +12,7 @@ CODES = [
     ("Netherlands", "NED"), ("Dutch", "NED"), ("Dutchwoman", "NED"), ("Holland", "NED"),
     ("South Korea", "KOR"), ("North Korean", "PRK"), ("Ivory Coast", "CIV"), ("Trinidad and Tobago", "TTO"),
     ("England", "ENG"), ("Scottish", "SCO"), ("Welsh", "WAL"), ("Northern Ireland", "NIR"),
-    ("Ashby", None), ("the", None), ("us", None), ("it", None), ("", None), (None, None),
+    ("Ashby", None), ("the", None), ("us", None), ("US", "USA"), ("gb", "GBR"), ("it", None), ("", None), (None, None),
 ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ _NO_SUBJECT = frozenset({
     "before", "after", "like", "between", "around", "under", "on", "v", "vs", "despite", "without", "joined", "alongside",
     "ahead", "include", "including",
 })  # fmt: skip
+# in a phrase that opens a sentence such a name gives way to the subject proper: "Despite pressure from Lin, Okoro ..."
 _OPENING = frozenset({
     "Despite", "After", "Before", "With", "Under", "For", "In", "At", "On", "Against", "Behind", "Like", "Without",
     "Following",
@@ -98,7 +99,7 @@ def _by_subject(
         if at in by_first:
             last, key = by_first[at]
             acts = _acts(words, at, last, start)
-            if at - start <= SUBJECT_WITHIN and (not opened or (acts and clause is None and words[start] in _OPENING)):
+            if at - start <= SUBJECT_WITHIN and not opened and (acts or words[start] not in _OPENING):
                 subject, opened = key, True
             if acts and (clause is None or words[at - 1].casefold() in _NEW_CLAUSE):
                 clause = key

@@ -41,7 +41,7 @@ WITH_ARTICLE = {
     "tennis": "singles, doubles",
     "skiing and gymnastics": "downhill, vault, skeleton, luge",
     "fencing and lifting": "foil, snatch",
-    "swimming and diving": "butterfly, springboard",
+    "swimming": "butterfly",
     "with several events": "triathlon, duathlon, aquathlon, biathlon, bobsleigh, bobsled, figure skating, lawn bowls",
     "on water": "kayak, windsurfing, kitesurfing",
     "cycling": "madison",
@@ -50,7 +50,7 @@ WITH_ARTICLE = {
 # Everyday words: disciplines after a gender, beside another term, or before a word for the contest.
 EVERYDAY = {
     "athletics": "walk, medley, sprint, hurdle",
-    "swimming and diving": "freestyle, free, platform, synchro",
+    "swimming and diving": "freestyle, free, platform, springboard, synchro",
     "gymnastics": "floor, beam, rings, all around, all round",
     "shooting": "trap, rifle, pistol, prone",
     "rowing, sailing and canoeing": "sculls, pair, four, eight, canoe, laser, finn, nacra",
@@ -152,7 +152,7 @@ _NO_RACE = re.compile(
 _LONG_AFFAIR = re.compile(
     r"[ -](?:match|set|game|session|innings|rally|tie|meeting|career|season|round|five|spell|effort|task|journey|swimming)s?\b"
 )
-_NO_TERM = re.compile(r" (?:blow|blows|away|the|a|to|for|from|on|up|down|effect|staff)\b")
+_NO_TERM = re.compile(r" (?:blow|blows|away|the|a|up|down|effect|staff)\b")
 _BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
 

@@ -61,7 +61,9 @@ _DOUBT = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|whether|provided|should they|would)\b", re.IGNORECASE)
 
 # what may stand between the subject and its verb
-_AT_ONCE = re.compile(r"(?: now| next| then| also| both)? ?$|,? who $|, [^.;:]{2,80}, $")
+_AT_ONCE = re.compile(r"(?: now| next| then| also| both)? ?$|, [^.;:]{2,80}, $")
+_WHO = re.compile(r",? who (?:now |next |then )?$")
+_APPOSED = re.compile(r"(?: \([^)]*\))?, [^.;:]{2,100}, $")
 _SAME_SUBJECT = re.compile(r"[ ,](?:and|but)(?: now| so)? ?(?:they |he |she )?$")
 _WHEN_THEY = re.compile(r"\b(?:when|as|before|and) (?P<pronoun>they|he|she) $")
 # what may stand before a competitor that is no subject: "the coach of Spain will", "Roe's Spain will"
@@ -98,7 +100,7 @@ def find_fixtures(doc: Doc) -> list[Fixture]:
         skipped.append((at, at + len(doc._.article.headline)))
     found: dict[tuple[tuple[Side, ...], str], Fixture] = {}
     for start, end in doc._.sentences:
-        if any(a <= start < b for a, b in skipped) or _CONDITION.search(text, start, end):
+        if any(a <= start < b for a, b in skipped):
             continue
         for fixture in _told(doc, text, start, end, skipped):
             contest = text[slice(*fixture.contest)] if fixture.contest and len(fixture.sides) == 1 else ""
@@ -108,13 +110,13 @@ def find_fixtures(doc: Doc) -> list[Fixture]:
 
 def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Fixture]:
     """The fixture that a sentence tells, if any."""
-    for pattern in (_TO_MEET, _TO_COMPETE, _MEETING):
+    ahead = [d for d in doc._.dates if start <= d.start < end and d.future]
+    for pattern in (_TO_MEET, _TO_COMPETE, *((_MEETING,) if ahead else ())):
         for verb in pattern.finditer(text, start, end):
-            if any(a <= verb.start() < b for a, b in skipped) or _DOUBT.search(text, start, verb.start()):
+            doubted = _CONDITION.search(text, start, end) or _DOUBT.search(text, start, verb.start())
+            if doubted or any(a <= verb.start() < b for a, b in skipped):
                 continue
-            days = sorted((d for d in doc._.dates if start <= d.start < end and d.future), key=lambda d: (d.start < verb.start(), d.start))
-            if pattern is _MEETING and not days:
-                continue
+            days = sorted(ahead, key=lambda d: (d.start < verb.start(), d.start))
             named = _competitors(doc, start, end)
             contest = _contest(doc, text, verb.end() if pattern is _TO_MEET else verb.end() - 1, end)
             sides: tuple[Side, ...]
@@ -150,6 +152,10 @@ def _subject(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Matc
     if not before:
         return None
     first, last = before[0], before[-1]
+    if _WHO.fullmatch(text, last.end, verb.start()):
+        return None if re.search(r"\b(?:of|between|and|or) $|['’]s? $", text[start : last.start]) else last.side
+    if first.start == start and _APPOSED.fullmatch(text, first.end, verb.start()):
+        return first.side
     if _AT_ONCE.fullmatch(text, last.end, verb.start()):
         return None if _NO_SUBJECT.search(text, start, last.start) else last.side
     lead = text[last.end : verb.start()]

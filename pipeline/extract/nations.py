@@ -14,6 +14,8 @@ from pathlib import Path
 # a plural is formed with s unless the word is one already
 _UNCHANGED = re.compile(r"(?:ese|ss|sh|ch|men|man|woman|[^aeiou]i)$")
 
+_WORDS = frozenset({"us"})  # a word too, unless in capitals
+
 
 @dataclass(frozen=True)
 class Nation:
@@ -73,4 +75,6 @@ def country_code(text: str | None) -> str | None:
     form = re.sub(r"^the ", "", text.strip(), flags=re.IGNORECASE)
     form = re.sub(r"['’]s$", "", form)
     table = _table()
-    return table.get(form) or (_folded_table().get(form.casefold()) if len(form) > 2 else None)
+    if len(form) <= 2 and form.casefold() in _WORDS:
+        return table.get(form)
+    return table.get(form) or _folded_table().get(form.casefold())

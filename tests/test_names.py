@@ -1,0 +1,101 @@
+"""Which mentions name the same person, side or competition."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.mentions import Mention
+from pipeline.extract.names import Entity, cluster, competition_short_for, folded, person_short_for, team_short_for
+
+
+def mentions(*names: str) -> list[Mention]:
+    return [Mention(20 * i, 20 * i + len(name), 3 * i, 3 * i, "PERSON", name, 0.9 - i / 100) for i, name in enumerate(names)]
+
+
+def grouped(entities: list[Entity]) -> dict[str, list[int]]:
+    """For each entity's name, which of the mentions are its."""
+    return {e.name: [m.first // 3 for m in e.mentions] for e in entities}
+
+
+FOLDED = [
+    ("Ines Okoro", ["ines", "okoro"]), ("Zoë Åkesson-Núñez", ["zoe", "akesson-nunez"]), ("J.P. O’Dea", ["j", "p", "o'dea"]),
+    ("  LIN\nMEI ", ["lin", "mei"]), ("...", []), ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "words"), FOLDED)
+def test_names_are_compared_without_case_and_accents(name: str, words: list[str]) -> None:
+    assert folded(name) == words
+
+
+PERSONS = [
+    ("Okoro", "Ines Okoro", True), ("Ines", "Ines Okoro", True), ("I Okoro", "Ines Okoro", True), ("I. Okoro", "Ines Okoro", True),
+    ("van Hale", "Tom van Hale", True), ("Roth", "Ana Roth-Dell", True), ("Tom Hale", "Thomas van Hale", False),
+    ("Lin", "Ines Okoro", False), ("Mei Okoro", "Ines Okoro", False), ("Oko", "Ines Okoro", False), ("T Okoro", "Ines Okoro", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "full", "same"), PERSONS)
+def test_short_names_of_people(short: str, full: str, same: bool) -> None:
+    assert person_short_for(folded(short), folded(full)) is same
+
+
+SIDES = [
+    ("Rovers", "Ashby Rovers", True), ("Ashby", "Ashby Rovers", True), ("Man Utd", "Manchester United", True),
+    ("ARFC", "Ashby Rovers", False),
+    ("ARC", "Ashby Rowing Club Crew", True), ("the Rovers", "Ashby Rovers FC", True), ("St Ives", "Saint Ives", True),
+    ("GB", "Great Britain", True), ("British", "Great Britain", True), ("the Kenyans", "Kenya", True), ("Kenya", "Uganda", False),
+    ("Town", "Ashby Rovers", False), ("England", "Ashby Rovers", False), ("FC", "Ashby Rovers", False), ("", "Ashby Rovers", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "full", "same"), SIDES)
+def test_short_names_of_sides(short: str, full: str, same: bool) -> None:
+    assert team_short_for(folded(short), folded(full)) is same
+
+
+COMPETITIONS = [
+    ("the Games", "Tarn Games", True), ("Tarn Games", "2024 Tarn Games", True),
+    ("World Championships", "Fencing World Championships", True),
+    ("World Championship", "Fencing World Championships", True), ("WFC", "World Fencing Cup", True),
+    ("2023 Tarn Games", "2024 Tarn Games", False), ("Lake Cup", "Tarn Games", False), ("World", "Fencing World Championships", False),
+    ("2024", "2024 Tarn Games", False), ("FC", "Fencing Cup", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "full", "same"), COMPETITIONS)
+def test_short_names_of_competitions(short: str, full: str, same: bool) -> None:
+    assert competition_short_for(folded(short), folded(full)) is same
+
+
+GROUPS = [
+    (["Ines Okoro", "Mei Lin", "Okoro", "Lin", "Okoro"], {"Ines Okoro": [0, 2, 4], "Mei Lin": [1, 3]}),
+    (["Okoro", "Ines Okoro"], {"Ines Okoro": [0, 1]}),
+    # where two full names fit, the one mentioned last before is meant
+    (["Ines Okoro", "Okoro", "Sam Okoro", "Okoro"], {"Ines Okoro": [0, 1], "Sam Okoro": [2, 3]}),
+    (["INES OKORO", "Ines Okoro"], {"Ines Okoro": [0, 1]}),
+    (["Inés Okoro", "Ines Okoro"], {"Inés Okoro": [0, 1]}),
+    (["Okoro", "Lin"], {"Okoro": [0], "Lin": [1]}),
+    ([], {}),
+]
+
+
+@pytest.mark.parametrize(("names", "entities"), GROUPS)
+def test_people_are_grouped_by_name(names: list[str], entities: dict[str, list[int]]) -> None:
+    assert grouped(cluster(mentions(*names), person_short_for)) == entities
+
+
+def test_a_nation_goes_by_its_name_not_its_people() -> None:
+    assert grouped(cluster(mentions("the Kenyans", "Kenya", "Kenyan"), team_short_for)) == {"Kenya": [0, 1, 2]}
+
+
+def test_a_competition_goes_by_its_name_without_the_year() -> None:
+    entities = cluster(mentions("2024 Tarn Games", "Tarn Games", "Games"), competition_short_for)
+    assert grouped(entities) == {"Tarn Games": [0, 1, 2]}
+
+
+def test_an_entity_knows_its_forms_in_the_order_of_the_article_and_its_best_score() -> None:
+    entity = cluster(mentions("Okoro", "Ines Okoro", "Okoro"), person_short_for)[0]
+    assert entity.forms == ("Okoro", "Ines Okoro")
+    assert entity.score == pytest.approx(0.9)
+    assert Entity("Okoro", (), ()).score == 0.0
