@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.disciplines import find_disciplines, gender_of
@@ -141,6 +141,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_disciplines_stand_in_the_text_in_order_without_overlap(words: list[str]) -> None:
     text = " ".join(words)

@@ -114,6 +114,7 @@ NONE = [
     "Okoro will play a big part in Norland on Saturday.",
     "Ashby will face Norland's manager in court on Saturday.",
     "Ashby will host Norland fans on Saturday.",
+    "Ashby will face Norland, Riverton and Sudland in the group.",
     # no contest
     "Okoro will run in Riverton.",
     "Okoro will compete in fewer races.",

@@ -19,6 +19,7 @@ from pipeline.extract.nations import country_code, nation_names
 PRONOUNS = frozenset({"he", "she"})
 SUBJECT_WITHIN = 12  # tokens from the start of a sentence within which its first person counts as its subject
 SURE_OF_GENDER = 3  # times as often "he" as "she", or the reverse, that a person has to be called to be taken for a man or woman
+RECENT = 60  # tokens back to where a person of the right gender is looked for
 NATION_BEFORE = 3  # tokens before a name within which "Kenya's", "Kenyan" or "fellow Briton" says where the person is from
 
 _AGE = re.compile(r"\d\d-year-old", re.IGNORECASE)
@@ -180,7 +181,9 @@ def _of_the_right_gender(words: Sequence[str], found: list[Anaphor], by_first: M
     for anaphor in found:
         pronoun = words[anaphor.first].casefold()
         if pronoun in PRONOUNS and gender.get(anaphor.key, pronoun) != pronoun:
-            before = [key for first, (_, key) in sorted(by_first.items()) if first < anaphor.first and gender.get(key) == pronoun]
+            before = [
+                key for first, (_, key) in sorted(by_first.items()) if 0 < anaphor.first - first <= RECENT and gender.get(key) == pronoun
+            ]
             if not before:
                 continue
             anaphor = Anaphor(anaphor.first, anaphor.last, before[-1])

@@ -79,6 +79,8 @@ _NO_OBJECT = re.compile(
     r"['’]s?(?= \w)| (?:manager|captain|coach|boss|legend|fans|supporters|striker|goalkeeper|midfielder|defender|players?|and|or)\b"
 )
 
+_ONE_OF_SEVERAL = re.compile(r", (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:,| and | or )")  # "will face Spain, Italy and Malta"
+
 _CONTEST = re.compile(
     r" (?:in|at|over) (?P<words>"
     r"(?:the|an?|his|her|their|this (?:year|week|month)['’]s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|next \w+['’]s) "
@@ -184,6 +186,8 @@ def _meeting(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Matc
             continue
         subject = _subject(doc, text, named, start, verb)
         between = text[verb.end() : other.start]
+        if _ONE_OF_SEVERAL.match(text, other.end):
+            return ()
         direct = _OBJECT.match(between) or (re.search(r"play|fight", verb[0]) and _AGAINST.match(between))
         if subject and direct and subject[0] == other.side[0] and subject != other.side:
             return subject, other.side
