@@ -32,6 +32,7 @@ MONONYM = 0.04  # of the people with two names, how many get one
 
 _PARTICLES = frozenset(_listed("van von de da do dos del della der den di du la le el al bin bint ben ibn ter ten st saint mac"))
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_SENTENCE_START = re.compile(r"(?:\n|[.!?][\"”']? )[\"“']?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3}")
 _CREW = re.compile(r" and | & |/")
 # What a club is called besides its place; plural nicknames ("Giants") are told by their form
@@ -357,6 +358,8 @@ class _Claims:
             new = self.phrases[m[0]]
             if new == m[0]:
                 continue
+            if m[0][0].isupper() and _SENTENCE_START.search(self.text[max(0, m.start() - 4) : m.start()] or "\n"):
+                new = new[0].upper() + new[1:]  # Van der Linde won
             before = re.search(r"(?<![\w'’.-])an? $", self.text[max(0, m.start() - 4) : m.start()])
             if before and before[0] == _article(m[0]) != _article(new):
                 edits.append((m.start() - len(before[0]), m.start(), _article(new)))
@@ -455,11 +458,14 @@ class _Claims:
                 continue
             place, nickname = self._draw(self.pool.places), None
             style: str | None
-            style = club.style and (self.rng.choice(self.pool.styles) if club.style in self.pool.styles + tuple(_STYLES) else "")
-            if club.style and not style:
+            if not club.style:
+                style = ""
+            elif club.style not in _STYLES and club.style not in self.pool.styles:
                 style = self._draw(self.pool.nicknames)
-            if club.style and any(m == club.style for m in forms) and style in self.pool.styles:
-                style = club.style if _words(club.style) & self.used else style
+            elif club.style in forms:  # a name of its own: no other club's may be the same
+                style = self._draw(self.pool.styles) or club.style
+            else:
+                style = self.rng.choice(self.pool.styles)
             new: dict[str, str | None] = {}
             for m in forms:
                 if place is None or style is None:
@@ -504,8 +510,13 @@ class _Claims:
             if name.head and name.head not in givens:
                 givens[name.head] = self._initials(name.head) if _INITIALS.fullmatch(name.head) else self._draw(origin.given)
             given = givens[name.head] if name.head else ""
-            if name.head and tails.count(name.tail) == 1 and not name.generation and self._happens(MONONYM):
-                one = self._draw(self.pool.mononyms)
+            if (
+                name.head
+                and tails.count(name.tail) == 1
+                and not name.generation
+                and self._happens(MONONYM)
+                and (one := self._draw(self.pool.mononyms))
+            ):
                 self._claim({m: one if name.renamed(m, "A", "B", family_first=False) else None for m in person["mentions"]})
                 continue
             if family is None or given is None:
@@ -696,6 +707,8 @@ def _new_marks(gold: dict[str, Any], text: str, rng: random.Random) -> dict[str,
             if m[0] not in fixed:
                 groups.setdefault((m[1], len(m[2]), m[3] if pattern is _SPOKEN else ""), set()).add(m[2])
         for (start, width, end), digits in groups.items():
-            drawn = sorted(rng.sample(values(width), min(len(digits), len(values(width)))))
+            drawn = list(values(width))
+            rng.shuffle(drawn)
+            drawn = sorted(drawn[: len(digits)])
             new |= {f"{start}{old}{end}": f"{start}{value:0{width}d}{end}" for old, value in zip(sorted(digits), drawn, strict=False)}
     return new
