@@ -107,7 +107,9 @@ Parts = tuple[float | tuple[float, ...], ...]
 class Mark(Span):
     """A measured performance or a score, with its place in the article."""
 
-    kind: str = Field(description="time, distance, height, weight, points, score, sets, runs, wickets, innings, strokes, margin, gap, decision")
+    kind: str = Field(
+        description="time, distance, height, weight, points, score, sets, runs, wickets, innings, strokes, margin, gap, decision"
+    )
     value: float | None = Field(default=None, description="seconds, metres or kilograms; the plain number otherwise; null for scores")
     unit: str | None = Field(default=None, description="s, m, kg, or the counted thing in the singular: point, run, wicket, goal, stroke")
     parts: Parts | None = Field(default=None, description="a score side by side: [2, 1]; sets: [[7, 5], [6, 4]]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,8 @@ NER_TAGS = ("O", *(f"{p}-{t}" for t in ("PER", "ORG", "LOC", "MISC") for p in "B
 ROLES = ("athlete", "coach", "official", "other")
 KINDS = ("report", "preview", "news")
 SPORTS = (
-    "athletics", "football", "tennis", "rugby union", "rugby league", "cricket", "basketball", "american football", "baseball", "ice hockey",
-    "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
+    "athletics", "football", "tennis", "rugby union", "rugby league", "cricket", "basketball", "american football", "baseball",
+    "ice hockey", "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
 )  # fmt: skip
 STANDINGS = ("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf", "advance", "eliminated", "record", "loss")
 DEEDS = ("none", "goal", "try", "assist", "other")
@@ -27,6 +28,7 @@ RELATION_LABELS = {
     "event": ("none", "enters"),
     "represents": ("none", "yes"),
     "speaker": ("none", "yes"),
+    "same": ("none", "yes"),
 }
 
 
@@ -56,4 +58,5 @@ class Example:
     nodes: list[Node] = field(default_factory=list)
     roles: dict[int, int] = field(default_factory=dict)  # node -> role
     pairs: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+    source: tuple[dict[str, Any], str] | None = None  # the annotation and the text that it was made from
     bags: dict[str, list[Bag]] = field(default_factory=dict)  # relation, or "standing" and "deed" over nodes

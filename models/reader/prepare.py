@@ -14,6 +14,7 @@ import pickle
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import find_disciplines
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
+from pipeline.extract.mentions import Mention
+from pipeline.extract.names import cluster, team_short_for
 from pipeline.extract.nations import find_nations
 from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.sentences import find_sentences
@@ -91,7 +94,17 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
         if tokens := tokens_of(start, end):
             quoted[tokens[0] : tokens[1] + 1] = True
 
-    nodes = [Node(f, last, kind.lower(), key, kind.lower()) for f, last, kind, key in mentions if kind in ("PERSON", "TEAM")]
+    # a team's forms that no rule of naming ties together ("Arsenal", "Gunners") are sides of their own until "same" joins them
+    sides = [
+        Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "TEAM"
+    ]
+    side_at = {m.first: i for i, side in enumerate(cluster(sides, team_short_for)) for m in side.mentions}
+    team_of = {side_at[f]: key for f, _, kind, key in mentions if kind == "TEAM"}
+    nodes = [
+        Node(f, last, kind.lower(), side_at[f] if kind == "TEAM" else key, kind.lower())
+        for f, last, kind, key in mentions
+        if kind in ("PERSON", "TEAM")
+    ]
     people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
     nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(words, sentences, people, quoted)]
     teams = {n.first for n in nodes if n.kind == "team"}
@@ -112,33 +125,45 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     nodes.sort(key=lambda n: (n.first, n.last))
 
     out = Example(gold["id"], words, windows(words, line_starts, tokenizer), sentences, tags)
+    out.source = gold, text
     out.kind = KINDS.index(gold["kind"])
     out.sport = SPORTS.index(gold["sport"]) if gold["sport"] in SPORTS else SPORTS.index("other")
     out.nodes = nodes
     out.roles = {i: ROLES.index(gold["people"][n.key]["role"]) for i, n in enumerate(nodes) if n.kind == "person"}
     out.pairs = {name: candidates(name, nodes, sentences) for name in RELATION_LABELS}
     out.bags = {name: [] for name in (*RELATION_LABELS, "standing", "deed")}
-    _Facts(gold, text, doc, out, marks, [t for _, t in named], nation_texts).add()
+    _Facts(gold, doc, out, marks, [t for _, t in named], nation_texts, team_of).add()
     return out
+
+
+Things = tuple[str, frozenset[int]]  # nodes of one kind with one of these keys
 
 
 class _Facts:
     """Turns the gold's facts into bags of candidates."""
 
     def __init__(
-        self, gold: dict[str, Any], text: str, doc: Any, out: Example, marks: list[Any], disciplines: list[str], nations: list[str]
-    ):
-        self.gold, self.out, self.marks, self.disciplines, self.nations = gold, out, marks, disciplines, nations
-        self.key = {("person", p["name"]): i for i, p in enumerate(gold["people"])}
-        self.key |= {("team", t["name"]): i for i, t in enumerate(gold["teams"])}
+        self,
+        gold: dict[str, Any],
+        doc: Any,
+        out: Example,
+        marks: list[Any],
+        disciplines: list[str],
+        nations: list[str],
+        team_of: dict[int, int],
+    ) -> None:
+        self.gold, self.out, self.marks, self.disciplines, self.nations, self.team_of = gold, out, marks, disciplines, nations, team_of
         count = int(out.sentences.max()) + 1 if len(out.sentences) else 0
         self.sentence_text = ["".join(t.text_with_ws for t, s in zip(doc, out.sentences, strict=True) if s == n) for n in range(count)]
 
-    def side(self, name: str | None) -> tuple[str, int] | None:
-        """The (kind, key) of a competitor's nodes."""
-        for kind in ("team", "person"):
-            if (kind, name) in self.key:
-                return kind, self.key[kind, name]
+    def side(self, name: str | None) -> Things | None:
+        """The nodes of a competitor: their kind, and the keys that they may have."""
+        for i, team in enumerate(self.gold["teams"]):
+            if team["name"] == name:
+                return "team", frozenset(side for side, key in self.team_of.items() if key == i)
+        for i, person in enumerate(self.gold["people"]):
+            if person["name"] == name:
+                return "person", frozenset({i})
         return None
 
     def add(self) -> None:
@@ -147,10 +172,11 @@ class _Facts:
         for performance in self.gold["performances"]:
             self._performance(performance)
         self._represents()
+        self._same()
         for i, quote in enumerate(self.gold["quotes"]):
             who = self.side(quote["speaker"])
             if who and who[0] == "person":
-                self._pair_bag("speaker", 1, None, ("quote", i), who, "")
+                self._pair_bag("speaker", 1, None, ("quote", frozenset({i})), who, "")
 
     def _evidence(self, result: dict[str, Any]) -> NDArray[np.float32]:
         """For each sentence, how much of the result it names."""
@@ -186,16 +212,16 @@ class _Facts:
         if key:
             for i, mark in enumerate(self.marks):
                 if mark_key(mark.text) == key:
-                    self._pair_bag("mark", 1, past, who, ("mark", i), f"mark {key} {who}", evidence)
+                    self._pair_bag("mark", 1, past, who, ("mark", frozenset({i})), f"mark {key} {who}", evidence)
                     if opponent:
-                        self._pair_bag("mark", 2, past, opponent, ("mark", i), f"mark {key} {opponent}", evidence)
+                        self._pair_bag("mark", 2, past, opponent, ("mark", frozenset({i})), f"mark {key} {opponent}", evidence)
         if result.get("event"):
             for i, name in enumerate(self.disciplines):
                 if name == result["event"] or (result["event"] in name):
-                    self._pair_bag("event", 1, past, who, ("discipline", i), f"event {result['event']} {who}", evidence)
+                    self._pair_bag("event", 1, past, who, ("discipline", frozenset({i})), f"event {result['event']} {who}", evidence)
 
-    def _standing(self, who: tuple[str, int], result: dict[str, Any], past: int, evidence: NDArray[np.float32]) -> None:
-        members = [i for i, n in enumerate(self.out.nodes) if (n.kind, n.key) == who]
+    def _standing(self, who: Things, result: dict[str, Any], past: int, evidence: NDArray[np.float32]) -> None:
+        members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (label := standing(result)):
             prior = [float(evidence[self.out.sentences[self.out.nodes[i].first]]) for i in members]
             self.out.bags["standing"].append(
@@ -210,8 +236,8 @@ class _Facts:
         if performance["mark"]:
             exact = [i for i, m in enumerate(self.marks) if m.text == performance["mark"]]
             for i in exact or [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]:
-                self._pair_bag("mark", 3, 0, who, ("mark", i), f"performance {key} {who}")
-        members = [i for i, n in enumerate(self.out.nodes) if (n.kind, n.key) == who]
+                self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
+        members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (not performance["mark"] or performance["what"] in DEEDS):
             label = DEEDS.index(performance["what"]) if performance["what"] in DEEDS else DEEDS.index("other")
             words = DEED_WORDS.get(performance["what"], re.escape(performance["what"]))
@@ -219,20 +245,25 @@ class _Facts:
             self.out.bags["deed"].append(Bag(label, None, np.asarray(members), 2 * np.asarray(near, dtype=np.float32)))
 
     def _represents(self) -> None:
-        teams = self.gold["teams"]
         for i, person in enumerate(self.gold["people"]):
-            if not person.get("represents"):
+            name = person.get("represents")
+            if not name:
                 continue
-            name = person["represents"]
-            for j, team in enumerate(teams):
-                if name in team["mentions"]:
-                    self._pair_bag("represents", 1, None, ("person", i), ("team", j), f"represents {i}")
-            for j, nation in enumerate(self.nations):
-                if nation == name:
-                    self._pair_bag("represents", 1, None, ("person", i), ("nation", j), f"represents {i}")
+            things: list[Things] = [("nation", frozenset({j})) for j, nation in enumerate(self.nations) if nation == name]
+            team = next((t for t in self.gold["teams"] if name in t["mentions"]), None)
+            if team and (side := self.side(team["name"])):
+                things.append(side)
+            for thing in things:
+                self._pair_bag("represents", 1, None, ("person", frozenset({i})), thing, f"represents {i}")
+
+    def _same(self) -> None:
+        """Sides that the rules of naming keep apart and the gold knows to be one."""
+        for one, other in permutations(self.team_of, 2):
+            if self.team_of[one] == self.team_of[other]:
+                self._pair_bag("same", 1, None, ("team", frozenset({one})), ("team", frozenset({other})), "")
 
     def _pair_bag(
-        self, relation: str, label: int, past: int | None, left: tuple[str, int], right: tuple[str, int], group: str,
+        self, relation: str, label: int, past: int | None, left: Things, right: Things, group: str,
         evidence: NDArray[np.float32] | None = None,
     ) -> None:  # fmt: skip
         """Every candidate pair of these two; pairs of one `group` (one fact with several possible marks) share a bag."""
@@ -240,7 +271,7 @@ class _Facts:
         rows, prior = [], []
         for row, (i, j) in enumerate(self.out.pairs[relation]):
             a, b = nodes[i], nodes[j]
-            if (a.kind, a.key) == left and (b.kind, b.key) == right:
+            if (a.kind, b.kind) == (left[0], right[0]) and a.key in left[1] and b.key in right[1]:
                 distance = abs(int(sentences[a.first]) - int(sentences[b.first])) + min(abs(a.first - b.first), 60) / 30
                 bonus = 0.0 if evidence is None else float(max(evidence[sentences[a.first]], evidence[sentences[b.first]]))
                 rows.append(row)
@@ -272,7 +303,7 @@ PLACE_WORDS = {
     9: r"\b(?:ninth|9th)\b", 10: r"\b(?:10th|tenth)\b",
 }  # fmt: skip
 DEED_WORDS = {
-    "goal": r"goal|scor|equalis|header|headed|strike|struck|opener|hat-trick|penalty|net|fired|lead|slot|brace|finish|shot|tapped|made it|own goal",
+    "goal": r"goal|scor|equalis|header|headed|strike|struck|opener|hat-trick|penalty|net|fired|lead|slot|brace|finish|shot|tapped|made it",
     "try": r"try|tries|touch|cross|scor",
     "assist": r"assist|set up|cross|pass",
 }
@@ -346,6 +377,12 @@ def gold(folder: Path, corpora: Path) -> Iterator[tuple[dict[str, Any], str]]:
         yield annotation, found[annotation["id"]]
 
 
+def own(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Articles written for the project: each <id>.json in the gold's form beside its <id>.txt."""
+    for path in sorted(folder.glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt").read_bytes().decode()
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -363,6 +400,8 @@ def main() -> None:
     for name, folder in (("train", args.shared / "gold/train"), ("dev", args.shared / "gold/dev"), *((m.name, m) for m in args.more)):
         data[name] = [example(annotation, text, nlp, tokenizer) for annotation, text in gold(folder, corpora)]
         print(f"{name}: {len(data[name])} articles")
+    data["own"] = [example(annotation, text, nlp, tokenizer) for annotation, text in own(Path(__file__).parent / "articles")]
+    print(f"own: {len(data['own'])} articles")
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(args.out, "wb") as file:
         pickle.dump(data, file)

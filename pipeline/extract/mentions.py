@@ -53,15 +53,56 @@ def spans(tags: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[int, 
     return found
 
 
-def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+def trimmed(doc: Doc, first: int, last: int, *, person: bool = False) -> tuple[int, int] | None:
     """The span without possessives, quotation marks and white space at its ends, or None if nothing is left."""
     while first <= last and (not doc[first].text.strip() or doc[first].text in _EDGE):
         first += 1
     while first <= last and (not doc[last].text.strip() or doc[last].text in _EDGE or doc[last].text.casefold() in _POSSESSIVE):
         last -= 1
-    return (first, last) if first <= last else None
+    if first > last:
+        return None
+    # spaCy splits at hyphens between letters: a double-barrelled name is one name ("Warner-Judd", "Paris Saint-Germain")
+    while last + 2 < len(doc) and doc[last + 1].text in _HYPHENS and not doc[last].whitespace_ and _continues(doc[last + 2].text, person):
+        last += 1 if doc[last + 1].whitespace_ else 2
+        if doc[last].text in _HYPHENS:
+            last -= 1
+            break
+    while first - 2 >= 0 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:
+        if not doc[first - 2].text[:1].isupper():
+            break
+        first -= 2
+    return first, last
 
 
+def _continues(word: str, person: bool) -> bool:
+    """Whether a word after a hyphen is part of the name: "-Judd", and of a person "-sung", but not "-based"."""
+    return word[:1].isupper() or (person and word.isalpha() and word not in _COMPOUND)
+
+
+_COMPOUND = frozenset(
+    [
+        "led",
+        "based",
+        "born",
+        "style",
+        "inspired",
+        "coached",
+        "trained",
+        "like",
+        "era",
+        "owned",
+        "managed",
+        "captained",
+        "esque",
+        "bound",
+        "less",
+        "mad",
+        "backed",
+        "educated",
+        "to",
+    ]
+)
+_HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -71,7 +112,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
     for first, last, kind in spans(reading.tags, names):
-        span = trimmed(doc, first, last)
+        span = trimmed(doc, first, last, person=kind == "PERSON")
         if span is None:
             continue
         first, last = span
@@ -89,7 +130,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     mentions: list[Mention] = []
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         places = []
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", doc.text):
+        for match in re.finditer(rf"(?<!\w)(?<!\w[-‐‑]){re.escape(form)}(?!\w|[-‐‑][A-Z])", doc.text):
             start, end = match.span()
             if start in token_at and end in token_end and not taken[start:end].any():
                 places.append((start, end, token_at[start], token_end[end]))

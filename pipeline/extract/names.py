@@ -23,7 +23,11 @@ Doc.set_extension("competitions", default=(), force=True)
 
 _SHORT = {"utd": "united", "man": "manchester", "st": "saint", "intl": "international", "athletico": "atletico"}
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$|^['’]\d\d$")
+_VOWEL = re.compile(r"[aeiouy]")
 _LIGHT = frozenset({"the", "of", "and", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
+
+
+STRAY = 0.9  # mean probability of being a side from which a surname may be a side's name as well: Lancaster, Chelsea
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,13 @@ def cluster(mentions: Sequence[Mention], short_for: Callable[[list[str], list[st
         before = next((i for i in reversed(seen) if i in fitting), fitting[0])
         grouped[before].append(mention)
         seen.append(before)
-    entities = [_entity(group) for group in grouped if group]
+    entities = [entity_of(group) for group in grouped if group]
     return sorted(entities, key=lambda e: e.mentions[0].start)
 
 
-def _entity(mentions: Sequence[Mention]) -> Entity:
+def entity_of(mentions: Sequence[Mention]) -> Entity:
+    """The entity that all of these mentions name."""
+    mentions = sorted(mentions, key=lambda m: m.start)
     forms = tuple(dict.fromkeys(m.text for m in mentions))
 
     # the fullest form as the prose prints it: not the headline's capitals, not a year's edition, not "Indians" for India
@@ -91,7 +97,11 @@ def _entity(mentions: Sequence[Mention]) -> Entity:
 def person_short_for(short: list[str], full: list[str]) -> bool:
     """Kerr, Josh, J Kerr, van Nistelrooy for the full name."""
     if len(full) < 2 or len(short) >= len(full):
-        return len(short) == len(full) >= 2 and short[-1] == full[-1] and short[0][0] == full[0][0] and 1 in (len(short[0]), len(full[0]))
+        # MP Vaughan, M Vaughan for Michael Vaughan: initials have no vowel to speak of
+        initials = min((short[0], full[0]), key=len) if len(short) == len(full) >= 2 else ""
+        return (
+            bool(initials) and short[-1] == full[-1] and short[0][0] == full[0][0] and (len(initials) == 1 or not _VOWEL.search(initials))
+        )
     if len(short) == 1:
         return short[0] in full or any(short[0] in part.split("-") for part in full if "-" in part and len(short[0]) > 2)
     return short == full[-len(short) :] or short == full[: len(short)] or (short[-1] == full[-1] and full[0].startswith(short[0]))
@@ -135,7 +145,16 @@ def _singular(word: str) -> str:
 def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
     by_type = {kind: [m for m in doc._.mentions if m.type == kind] for kind in ("PERSON", "TEAM", "COMPETITION")}
-    doc._.people = tuple(cluster(by_type["PERSON"], person_short_for))
+    people = cluster(by_type["PERSON"], person_short_for)
+    # a surname that the tagger takes for a side is still the person's whose full name the article has
+    surnames = {folded(p.name)[-1] for p in people if len(folded(p.name)) > 1}
+    stray = [m for m in by_type["TEAM"] if len(folded(m.text)) == 1 and folded(m.text)[0] in surnames and not country_code(m.text)]
+    full = {folded(form)[0] for m in by_type["TEAM"] if len(folded(form := m.text)) == 1 and m.score > STRAY}
+    stray = [m for m in stray if folded(m.text)[0] not in full]
+    if stray:
+        by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
+        people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for)
+    doc._.people = tuple(people)
     doc._.teams = tuple(cluster(by_type["TEAM"], team_short_for))
     doc._.competitions = tuple(cluster(by_type["COMPETITION"], competition_short_for))
     return doc

@@ -94,15 +94,15 @@ class Encoder(nn.Module):
         """(B, L) word-piece ids, 0 being padding, and (B, L) shape ids -> (B, L, H)."""
         x = self.words(pieces) + self.position.weight[: pieces.shape[1]] + self.shape(shapes)
         x = self.dropout(self.norm(x))
-        mask = torch.zeros(pieces.shape, dtype=x.dtype, device=x.device).masked_fill(pieces == 0, torch.finfo(x.dtype).min)
+        mask: Tensor = torch.zeros(pieces.shape, dtype=x.dtype, device=x.device).masked_fill(pieces == 0, torch.finfo(x.dtype).min)
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
-        return x
+        return x  # type: ignore[no-any-return]
 
 
 def head(inputs: int, inner: int, outputs: int) -> nn.Sequential:
     """A small classifier with one inner layer."""
-    return nn.Sequential(nn.Dropout(0.2), nn.Linear(inputs, inner), nn.GELU(), nn.Dropout(0.2), nn.Linear(inner, outputs))
+    return nn.Sequential(nn.Dropout(0.3), nn.Linear(inputs, inner), nn.GELU(), nn.Dropout(0.3), nn.Linear(inner, outputs))
 
 
 class Reader(nn.Module):

@@ -64,6 +64,7 @@ RELATIONS = {
     "match": Relation(COMPETITORS, COMPETITORS, 1, 1),
     "event": Relation(COMPETITORS, frozenset({"discipline"}), 3, 2),
     "represents": Relation(frozenset({"person"}), frozenset({"team", "nation"}), 3, 3),
+    "same": Relation(frozenset({"team"}), frozenset({"team"}), 4, 4),
     "speaker": Relation(frozenset({"quote"}), frozenset({"person"}), 4, 2),
 }
 
@@ -133,5 +134,7 @@ def pairs(relation: str, nodes: Sequence[Node], sentences: NDArray[np.int64], ch
     high = np.maximum(firsts[left], firsts[right])
     crowd = np.searchsorted(starts, high, side="left") - np.searchsorted(starts, low, side="right")
     flags = np.stack([np.isin(left, list(opening)), crowd > 0], 1).astype(np.float32)
-    tensors = (left, right, between, after, bucket(apart), sentences_apart)
-    return Pairs(*(torch.from_numpy(np.ascontiguousarray(t)) for t in tensors), flags=torch.from_numpy(flags))
+    left_, right_, between_, after_, tokens_apart, apart_ = (
+        torch.from_numpy(np.ascontiguousarray(t)) for t in (left, right, between, after, bucket(apart), sentences_apart)
+    )
+    return Pairs(left_, right_, between_, after_, tokens_apart, apart_, torch.from_numpy(flags))

@@ -15,9 +15,17 @@ Doc.set_extension("performances", default=(), force=True)
 
 LIKELY = 0.5
 # what is counted -> what the performance is called; a thing that is missing is called by its plural
-CALLED = {"goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
-          "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds"}  # fmt: skip
-OF_A_BARE_FIGURE = {"cricket": "runs", "basketball": "points", "rugby union": "points", "rugby league": "points", "american football": "points"}
+CALLED = {
+    "goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
+    "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds",
+}  # fmt: skip
+OF_A_BARE_FIGURE = {
+    "cricket": "runs",
+    "basketball": "points",
+    "rugby union": "points",
+    "rugby league": "points",
+    "american football": "points",
+}
 _MINUTE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute|min\b|['’′])", re.IGNORECASE)
 
 

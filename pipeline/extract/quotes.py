@@ -15,7 +15,9 @@ Doc.set_extension("attributions", default=(), force=True)
 )  # fmt: skip
 def quotes(doc: Doc) -> Doc:
     """Adds `doc._.attributions`, one for each of `doc._.quotations`; a person's key is its number in `doc._.people`, as a string."""
-    names = sorted((Name(m.start, m.end, str(key)) for key, person in enumerate(doc._.people) for m in person.mentions), key=lambda n: n.start)
+    names = sorted(
+        (Name(m.start, m.end, str(key)) for key, person in enumerate(doc._.people) for m in person.mentions), key=lambda n: n.start
+    )
     furniture = [f for f in doc._.article.furniture if f.kind != "headline"]
     prose = [s for s in doc._.sentences if not any(f.start <= s[0] < f.end for f in furniture)]
     doc._.attributions = tuple(attribute(doc.text, doc._.quotations, names, prose))

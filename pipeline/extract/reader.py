@@ -51,7 +51,7 @@ def load(folder: Path) -> tuple[Reader, Tokenizer]:
     reader = Reader(config)
     reader.load_state_dict({k: v.float() for k, v in load_file(folder / "weights.safetensors").items()})
     reader.eval()
-    quantize_dynamic(reader.encoder, {nn.Linear}, dtype=torch.qint8, inplace=True)
+    quantize_dynamic(reader.encoder, {nn.Linear}, dtype=torch.qint8, inplace=True)  # type: ignore[no-untyped-call]
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -89,7 +89,7 @@ class ReaderComponent:
 
 
 def _probabilities(logits: Tensor) -> NDArray[np.float32]:
-    return logits.softmax(-1).numpy()  # type: ignore[no-any-return]
+    return logits.softmax(-1).numpy()
 
 
 @Language.factory("reader", assigns=["doc._.reading"])

@@ -13,16 +13,22 @@ from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
 from pipeline.extract.results import LIKELY, Found
+from pipeline.extract.rounds import find_round
 from pipeline.records import (
-    Competition, Event, Fixture, Kind, Mark, Performance, Person, Quote, Record, Result, Role, Span, Team, When,
+    Competition,
+    Event,
+    Fixture,
+    Kind,
+    Performance,
+    Person,
+    Quote,
+    Record,
+    Result,
+    Role,
+    Span,
+    Team,
+    When,
 )  # fmt: skip
-
-_ROUND = re.compile(
-    r"\b(?:(?:quarter|semi)[- ]finals?|(?:first|second|third|fourth|fifth|sixth|opening|last|final|qualifying|preliminary|knockout)[- ]round(?!-)|"
-    r"round (?:one|two|three|four|five|six|\d{1,2}|of \d{1,2})|last[- ](?:16|32|64|eight|four|sixteen)|(?:first|second|third|fourth|fifth|final|opening) (?:Test|leg|stage|day|ODI)|"
-    r"repechage|heats?|play-off (?:final|semi-final)|play-offs?|group [A-H]\b|bronze medal match|third[- ]place (?:match|play-off|game)|grand final|finals?(?! (?:day|week|score|whistle|minutes?|set|game|over|quarter|lap|stretch|straight|sprint)))\b",
-    re.IGNORECASE,
-)
 
 
 def record_of(doc: Doc) -> Record:
@@ -57,7 +63,9 @@ class _Builder:
             events=tuple(self.events.values()),
             results=results,
             performances=tuple(
-                Performance(id=f"f{n}", who=self.ids["person", p.person], what=p.what, mark=_public(p.mark), minute=p.minute, evidence=self._sentence(p.node))
+                Performance(
+                    id=f"f{n}", who=self.ids["person", p.person], what=p.what, mark=p.mark, minute=p.minute, evidence=self._sentence(p.node)
+                )
                 for n, p in enumerate(doc._.performances, start=1)
             ),
             fixtures=fixtures,
@@ -100,7 +108,7 @@ class _Builder:
             place=found.place,
             medal=found.medal,
             outcome=found.outcome if found.outcome != "none" else None,
-            mark=_public(found.mark),
+            mark=found.mark,
             when=When.PAST if found.past > LIKELY else When.CURRENT,
             evidence=tuple(evidence),
             confidence=round(found.confidence, 3),
@@ -112,14 +120,10 @@ class _Builder:
     def _event(self, found: Found, evidence: list[Span]) -> str | None:
         """The id of the event that the result belongs to; events with the same discipline, round and competition are one."""
         discipline = self.doc._.relations.disciplines[found.discipline] if found.discipline is not None else None
-        match = next((m for span in evidence if (m := _ROUND.search(self.text, span.start, span.end))), None)
+        round_ = next((r for span in evidence if (r := find_round(self.text, span.start, span.end))), None)
         competition = self._competition(found, evidence)
-        if discipline is None and match is None and competition is None:
+        if discipline is None and round_ is None and competition is None:
             return None
-        round_ = match[0] if match else None
-        # "the final" was reached by winning the semi-final: a round after "reach" or "into" is the one to come
-        if match and re.search(r"\b(?:reach\w*|into|to|for|make|made|place in)\s+(?:the|his|her|their|a)?\s*(?:\w+\s)?$", self.text[max(0, match.start() - 30) : match.start()]):
-            round_ = None
         gender = discipline.gender if discipline else None
         gender = gender or (gender_of(evidence[0].text) if discipline else None)
         name = discipline.text if discipline else None
@@ -144,8 +148,9 @@ class _Builder:
         return f"c{max(range(len(competitions)), key=lambda i: (len(competitions[i].mentions), -i)) + 1}"
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
-        span = self._span(fixture.start, fixture.end)
-        return Fixture(id=f"x{number}", who=tuple(self.ids[s] for s in fixture.sides), text=span.text, date=fixture.date, evidence=(span,))
+        sentence = self._span(fixture.start, fixture.end)
+        words = self.text[slice(*fixture.contest)] if fixture.contest else sentence.text
+        return Fixture(id=f"x{number}", who=tuple(self.ids[s] for s in fixture.sides), text=words, date=fixture.date, evidence=(sentence,))
 
     def _quotes(self) -> Iterable[Quote]:
         for number, (quotation, said) in enumerate(zip(self.doc._.quotations, self.doc._.attributions, strict=True), start=1):
@@ -162,8 +167,3 @@ class _Builder:
                 cue=said.cue,
                 confidence=round(said.confidence, 3),
             )
-
-
-def _public(mark: Mark | None) -> Mark | None:
-    """The mark without the flags that only steer the assembly."""
-    return mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -14,8 +14,10 @@ from spacy.tokens import Doc
 from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import Discipline, gender_of
 from pipeline.extract.layout import tokens_within
+from pipeline.extract.names import Entity, entity_of
+from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
-from pipeline.extract.nodes import COMPETITORS, DETAILS, RELATIONS, Node, candidates, detail_of, pairs, surroundings
+from pipeline.extract.nodes import COMPETITORS, DETAILS, Node, candidates, detail_of, pairs, surroundings
 from pipeline.extract.reader import load
 from pipeline.extract.weights import model_folder
 
@@ -99,7 +101,7 @@ def predict(doc: Doc, reader: Reader) -> Relations:
         competes = np.asarray([n.kind in COMPETITORS for n in nodes])
         standings[~competes], deeds[~competes] = 0.0, 0.0
         related = {}
-        for name in RELATIONS:
+        for name in config.relations:
             chosen = candidates(name, nodes, doc._.sentence_of)
             if len(chosen):
                 logits = reader.related(name, vectors, contexts, pairs(name, nodes, doc._.sentence_of, chosen))
@@ -112,16 +114,57 @@ def predict(doc: Doc, reader: Reader) -> Relations:
 
 
 def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
-    return logits.softmax(-1).numpy()  # type: ignore[no-any-return]
+    return logits.softmax(-1).numpy()
+
+
+SAME = 0.5  # probability from which two sides are taken for one
+
+
+def joined_sides(doc: Doc, found: Relations) -> tuple[list[Entity], dict[int, int]]:
+    """The doc's teams with those joined that the reader takes for one ("Gunners", "Arsenal"), and each old number's new one.
+
+    Sides of different nations stay apart, and so do two that the reader sees beating one another.
+    """
+    teams: list[Entity] = list(doc._.teams)
+    related = found.related.get("same")
+    if related is None:
+        return teams, {i: i for i in range(len(teams))}
+    support: dict[tuple[int, int], float] = {}
+    for (i, j), p in zip(related.pairs.tolist(), related.of(1).tolist(), strict=True):
+        pair = min(found.nodes[i].key, found.nodes[j].key), max(found.nodes[i].key, found.nodes[j].key)
+        support[pair] = max(support.get(pair, 0.0), p)
+    against: dict[tuple[int, int], float] = {}
+    if (match := found.related.get("match")) is not None:
+        for (i, j), p in zip(match.pairs.tolist(), match.labels[:, 0].tolist(), strict=True):
+            a, b = found.nodes[i], found.nodes[j]
+            if a.kind == b.kind == "team":
+                pair = min(a.key, b.key), max(a.key, b.key)
+                against[pair] = max(against.get(pair, 0.0), 1 - p)
+    group = {i: i for i in range(len(teams))}
+    codes = {i: country_code(team.name) for i, team in enumerate(teams)}
+    for (a, b), p in sorted(support.items(), key=lambda x: (-x[1], x[0])):
+        a_, b_ = group[a], group[b]
+        if p < SAME or a_ == b_ or against.get((a, b), 0.0) > p or (codes[a_] and codes[b_] and codes[a_] != codes[b_]):
+            continue
+        keep, drop = min(a_, b_), max(a_, b_)
+        codes[keep] = codes[keep] or codes[drop]
+        group = {i: keep if g == drop else g for i, g in group.items()}
+    order = sorted(set(group.values()))
+    merged = [entity_of([m for i, g in group.items() if g == keep for m in teams[i].mentions]) for keep in order]
+    return merged, {i: order.index(g) for i, g in group.items()}
 
 
 @Language.component(
     "relations",
     requires=["doc._.reading", "doc._.mentions", "doc._.people", "doc._.teams", "doc._.marks", "doc._.quotations"],
-    assigns=["doc._.relations"],
+    assigns=["doc._.relations", "doc._.teams"],
 )
 def relations(doc: Doc) -> Doc:
-    """Adds `doc._.relations`."""
+    """Adds `doc._.relations`, and joins in `doc._.teams` what the reader takes for one side."""
     reader, _ = load(model_folder("reader"))
-    doc._.relations = predict(doc, reader)
+    found = predict(doc, reader)
+    teams, new = joined_sides(doc, found)
+    nodes = [replace(n, key=new[n.key]) if n.kind == "team" else n for n in found.nodes]
+    doc._.teams = tuple(teams)
+    doc._.relations = replace(found, nodes=nodes)
     return doc

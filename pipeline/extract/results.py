@@ -61,8 +61,7 @@ def find_results(doc: Doc) -> list[Found]:
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
     owners, others = _mark_opinions(doc, relations, usable)
     matches = list(_matches(doc, relations, usable, owners, others))
-    used = {m.mark.start for m in matches if m.mark}
-    singles = _singles(doc, relations, usable, owners, used)
+    singles = _singles(doc, relations, usable, owners, matches)
     found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
@@ -109,9 +108,12 @@ def _matches(
         mark = doc._.marks[key]
         if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
             continue
-        for a in winners | losers:
-            for b in winners | losers:
-                if a == b:
+        sides = winners | losers
+        # the other side of a score often stands farther away, in the sentence that says who met whom
+        sides |= {b for a, b in (*beats, *draws) if a in winners} | {a for a, b in (*beats, *draws) if b in losers}
+        for a in sides:
+            for b in sides:
+                if a == b or not (a in winners or b in losers):
                     continue
                 own, other = owners.get((a, ("mark", key)), nothing), others.get((b, ("mark", key)), nothing)
                 outcome, pair = max(
@@ -123,7 +125,7 @@ def _matches(
                     past = (own.past * own.probability + other.past * other.probability + pair.past * pair.probability) / total
                     proposals.append((total, key, Found(a, b, outcome, None, None, mark, past, lead.node, None, total / 3)))
     taken_marks: set[int] = set()
-    settled: dict[frozenset[Side], list[Found]] = defaultdict(list)
+    settled: dict[frozenset[Side | None], list[Found]] = defaultdict(list)
     for _, key, found in sorted(proposals, key=lambda p: -p[0]):
         both = frozenset({found.who, found.opponent})
         if key in taken_marks:
@@ -131,24 +133,44 @@ def _matches(
         taken_marks.add(key)
         if any(_same_mark(found, other) or (found.past > LIKELY) == (other.past > LIKELY) for other in settled[both]):
             continue
-        settled[both].append(found)  # type: ignore[index]
+        settled[both].append(found)
     for (a, b), opinion in sorted([*beats.items(), *draws.items()], key=lambda x: -x[1].probability):
-        both = frozenset({a, b})
+        both = frozenset[Side | None]({a, b})
         if opinion.probability < LIKELY or any((f.past > LIKELY) == (opinion.past > LIKELY) for f in settled[both]):
             continue
         outcome = "win" if beats.get((a, b)) == opinion else "draw"
         settled[both].append(Found(a, b, outcome, None, None, None, opinion.past, opinion.node, None, opinion.probability))
     for group in settled.values():
-        yield from group
+        yield from (_with_owners_score(doc, found, owners, taken_marks) for found in group)
+
+
+def _with_owners_score(doc: Doc, found: Found, owners: dict[tuple[Side, Side], Opinion], taken: set[int]) -> Found:
+    """A match without a score takes one that only its winner was tied to, if it is of the same time."""
+    if found.mark:
+        return found
+    scores = [
+        (opinion.probability, side[1])
+        for (who, side), opinion in owners.items()
+        if who == found.who and side[1] not in taken and opinion.probability >= LIKELY and (opinion.past > LIKELY) == (found.past > LIKELY)
+        and doc._.marks[side[1]].kind in MATCH_MARKS and not set(doc._.marks[side[1]].flags) & NOT_FINAL
+    ]  # fmt: skip
+    if not scores:
+        return found
+    probability, key = max(scores)
+    taken.add(key)
+    return replace(found, mark=doc._.marks[key], confidence=min(found.confidence, probability))
 
 
 def _same_mark(one: Found, other: Found) -> bool:
     return bool(one.mark and other.mark and one.mark.text == other.mark.text)
 
 
-def _singles(doc: Doc, relations: Relations, usable: list[bool], owners: dict[tuple[Side, Side], Opinion], used: set[int]) -> list[Found]:
+def _singles(
+    doc: Doc, relations: Relations, usable: list[bool], owners: dict[tuple[Side, Side], Opinion], matches: list[Found]
+) -> list[Found]:
     """Results of one competitor: a place, a medal, an exit, a mark."""
     names = relations.config.standings
+    used = {m.mark.start for m in matches if m.mark}
     found: dict[tuple[Side, bool, int | None], Found] = {}
     for i, p in enumerate(relations.standings):
         if not usable[i] or not p.any() or 1 - p[0] < LIKELY:
@@ -173,6 +195,8 @@ def _singles(doc: Doc, relations: Relations, usable: list[bool], owners: dict[tu
             nearest = min(fitting, key=lambda n: abs(relations.nodes[singles[n].node].first - place))
             singles[nearest] = replace(singles[nearest], mark=mark)
             used.add(mark.start)
+        elif mark.kind in MATCH_MARKS and any(who in (m.who, m.opponent) and (m.past > LIKELY) == (opinion.past > LIKELY) for m in matches):
+            continue  # a second score of a side that has its match, whose other side nobody names: a leg, a half, the same again
         elif not any(r.who == who and r.mark and r.mark.text == mark.text for r in singles):
             p = relations.standings[opinion.node]
             label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
