@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,9 @@ ARTICLES = sorted(SAMPLES.glob("*.txt"))
 
 
 @pytest.fixture(scope="module")
-def records() -> Iterator[dict[str, Record]]:
+def records() -> dict[str, Record]:
     articles = [read(path).model_copy(update={"source": f"samples/{path.name}"}) for path in ARTICLES]
-    yield {record.article.id: record for record in extract_many(articles)}
+    return {record.article.id: record for record in extract_many(articles)}
 
 
 def test_there_are_enough() -> None:

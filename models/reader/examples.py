@@ -18,7 +18,8 @@ ROLES = ("athlete", "coach", "official", "other")
 KINDS = ("report", "preview", "news")
 SPORTS = (
     "athletics", "football", "tennis", "rugby union", "rugby league", "cricket", "basketball", "american football", "baseball",
-    "ice hockey", "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
+    "ice hockey",
+    "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
 )  # fmt: skip
 STANDINGS = ("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf", "advance", "eliminated", "record", "loss")
 DEEDS = ("none", "goal", "try", "assist", "other")

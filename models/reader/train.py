@@ -30,6 +30,7 @@ from torch.nn import functional
 
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, pairs, surroundings
+from pipeline.extract.weights import packed
 
 SEED = 20230823
 RENAMED = 0.6  # share of the annotated articles that are read under other names each time
@@ -252,8 +253,15 @@ def _facts_loss(reader: Reader, e: Example, tokens: Tensor) -> Tensor:
 
 
 def train(
-    reader: Reader, stages: Sequence[tuple[Sequence[Example], int]], *, device: torch.device, rate: float, remake: Callable[[Example, random.Random], Example] | None = None, size: int = 8, seed: int = SEED, quiet: bool = False
-) -> None:  # fmt: skip
+    reader: Reader,
+    stages: Sequence[tuple[Sequence[Example], int]],
+    *,
+    device: torch.device,
+    rate: float,
+    remake: Callable[[Example, random.Random], Example] | None = None,
+    size: int = 8,
+    seed: int = SEED,
+) -> None:
     """Run through the stages: each a list of examples and a number of epochs. Changes `reader` in place."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
@@ -279,11 +287,7 @@ def train(
                 optimizer.step()
                 schedule.step()
                 summed, count = summed + float(loss.detach()), count + 1
-            if not quiet:
-                print(
-                    f"stage {number + 1} epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s",
-                    flush=True,
-                )
+            print(f"stage {number + 1} epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s", flush=True)
     reader.eval()
 
 
@@ -342,9 +346,9 @@ def fact_scores(reader: Reader, examples: Sequence[Example], device: torch.devic
 
 
 def save(reader: Reader, folder: Path) -> None:
-    """Weights in half precision, and the configuration beside them."""
+    """The weights, and the configuration beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({k: v.half().cpu().contiguous() for k, v in reader.state_dict().items()}, folder / "weights.safetensors")
+    save_file(packed(reader.state_dict(), frozenset({"encoder.words.weight"})), folder / "weights.safetensors")
     (folder / "config.json").write_text(json.dumps(reader.config.to_json(), indent=1) + "\n", encoding="utf-8")
 
 

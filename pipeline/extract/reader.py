@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from torch import Tensor, nn
 
 from pipeline.extract.network import Config, Reader
-from pipeline.extract.weights import model_folder
+from pipeline.extract.weights import model_folder, unpacked
 from pipeline.extract.windows import windows
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def load(folder: Path) -> tuple[Reader, Tokenizer]:
 
     config = Config.from_json(json.loads((folder / "config.json").read_text(encoding="utf-8")))
     reader = Reader(config)
-    reader.load_state_dict({k: v.float() for k, v in load_file(folder / "weights.safetensors").items()})
+    reader.load_state_dict(unpacked(load_file(folder / "weights.safetensors")))
     reader.eval()
     quantize_dynamic(reader.encoder, {nn.Linear}, dtype=torch.qint8, inplace=True)  # type: ignore[no-untyped-call]
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))

@@ -93,7 +93,8 @@ class _Builder:
     def _team(self, i: int) -> Team:
         entity: Entity = self.doc._.teams[i]
         return Team(
-            id=self.ids["team", i], name=entity.name, aliases=entity.forms, country=country_code(entity.name), mentions=self._mentions(entity.mentions)
+            id=self.ids["team", i], name=entity.name, aliases=entity.forms, country=country_code(entity.name),
+            mentions=self._mentions(entity.mentions),
         )  # fmt: skip
 
     def _result(self, number: int, found: Found) -> Result:
