@@ -119,6 +119,8 @@ def find_lineups(text: str) -> list[Lineup]:
     found: list[Lineup] = []
     for piece in _lists(text):
         last = found[-1] if found else None
+        if last and piece.start < last.end:
+            continue  # its substitutes, read with it
         begin = piece.heading[0] if piece.heading else piece.start
         joins = last is not None and len(text[last.end : begin].split()) <= 3
         if last and joins and (piece.section or (not piece.heading and piece.names < min(BENCH, last.names))):
