@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.extract import marks as package
 from pipeline.extract.marks import find_marks
 
 
@@ -13,6 +14,10 @@ def only(text):
     marks = find_marks(text)
     assert len(marks) == 1, [mark.text for mark in marks]
     return marks[0]
+
+
+def test_the_public_name():
+    assert package.__all__ == ["find_marks"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,10 @@ def test_times(text, mark, seconds):
         ("lost by an innings and 38 runs", "an innings and 38 runs", "margin", 38, "run"),
         ("a three-wicket victory", "three-wicket", "margin", 3, "wicket"),
         ("home by 2½ lengths? No, by two lengths", "two lengths", "margin", 2, "length"),
+        ("the fastest lap, at 156.2mph", "156.2mph", "speed", 69.8276, "m/s"),
+        ("her test scored 78.245%", "78.245%", "points", 78.245, "%"),
+        ("stopped by KO", "KO", "decision", None, None),
+        ("a fifth-round stoppage", "fifth-round stoppage", "decision", None, None),
         ("a unanimous decision", "unanimous decision", "decision", None, None),
         ("beaten on a Split Decision", "Split Decision", "decision", None, None),
     ],
@@ -112,6 +121,8 @@ def test_measures(text, mark, kind, value, unit):
         ("the bowler claimed seven for 11", "seven for 11", "wickets", (7, 11)),
         ("shot 7 for 11 from the field", "7 for 11", "shots", (7, 11)),
         ("won 4&3 on the links", "4&3", "margin", (4, 3)),
+        ("a card of 67-68-70 so far", "67-68-70", "strokes", (67, 68, 70)),
+        ("the judges gave it 116-112, 115-113", "116-112, 115-113", "score", ((116, 112), (115, 113))),
         ("rounds of 67-68-70-71", "67-68-70-71", "strokes", (67, 68, 70, 71)),
     ],
 )
@@ -234,6 +245,8 @@ def test_a_record_belongs_to_the_mark_it_is_said_of(text, flags):
         "the 100m, the 1,500m final and the 60m hurdles",
         "the under-21s and the 61kg category",
         "in a 4-4-2 formation",
+        "in the knockout stage, deep in stoppage time",
+        "on 3-4 Dec",
         "the 5-1 favourites, or 11/4",
         "a 25-yard drive from 20 metres",
         "a 6ft 5in lock",
