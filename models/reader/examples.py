@@ -42,6 +42,7 @@ class Bag:
     members: NDArray[np.int64]  # rows of the relation's candidate pairs, or nodes
     prior: NDArray[np.float32]
     medal: int | None = None  # 1 if the standing won a medal that the article names
+    group: str = ""  # what one fact's candidates in several places have in common
 
 
 @dataclass

@@ -7,22 +7,19 @@ the likeliest as right and leaves the others out of account.
 
 from __future__ import annotations
 
-import argparse
-import gzip
 import json
-import pickle
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
+import standoff
 from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import find_disciplines
@@ -136,6 +133,7 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     return out
 
 
+HERE = Path(__file__).resolve().parent
 Things = tuple[str, frozenset[int]]  # nodes of one kind with one of these keys
 
 
@@ -278,21 +276,15 @@ class _Facts:
                 prior.append(bonus - distance)
         if not rows:
             return
-        bag = Bag(label, past, np.asarray(rows), np.asarray(prior, dtype=np.float32))
+        bag = Bag(label, past, np.asarray(rows), np.asarray(prior, dtype=np.float32), group=group)
         bags = self.out.bags[relation]
         if group:
             for n, other in enumerate(bags):
-                if getattr(other, "group", None) == group:
+                if other.group == group:
                     members = np.concatenate([other.members, bag.members])
-                    bags[n] = _grouped(Bag(label, past, members, np.concatenate([other.prior, bag.prior])), group)
+                    bags[n] = replace(other, members=members, prior=np.concatenate([other.prior, bag.prior]))
                     return
-            bag = _grouped(bag, group)
         bags.append(bag)
-
-
-def _grouped(bag: Bag, group: str) -> Bag:
-    object.__setattr__(bag, "group", group)
-    return bag
 
 
 PLACE_WORDS = {
@@ -383,29 +375,24 @@ def own(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
         yield json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt").read_bytes().decode()
 
 
-def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, required=True, help="the folder that holds gold/ and corpora/")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="the encoder's tokenizer.json")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of annotations in the gold's form")
-    args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(args.tokenizer))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    nlp = spacy.blank("en")
-    corpora = args.shared / "corpora"
-    data = {name: list(conll(corpora / f"conll2003-{part}.txt", tokenizer)) for name, part in (("conll", "train"), ("conll_dev", "dev"))}
-    for name, folder in (("train", args.shared / "gold/train"), ("dev", args.shared / "gold/dev"), *((m.name, m) for m in args.more)):
-        data[name] = [example(annotation, text, nlp, tokenizer) for annotation, text in gold(folder, corpora)]
-        print(f"{name}: {len(data[name])} articles")
-    data["own"] = [example(annotation, text, nlp, tokenizer) for annotation, text in own(Path(__file__).parent / "articles")]
-    print(f"own: {len(data['own'])} articles")
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.open(args.out, "wb") as file:
-        pickle.dump(data, file)
+SOURCES = ("gold", "annotations", "own")  # what the reader is trained on; each adds to its accuracy
 
 
-if __name__ == "__main__":
-    main()
+def prepared(shared: Path, sources: Sequence[str], nlp: Any, tokenizer: Any) -> dict[str, list[Example]]:
+    """Everything to train and to measure on.
+
+    Keys: "names" and "names dev" (CoNLL-2003), "train" (the articles of the `sources`), "held" (annotated here, never trained on), "dev".
+    """
+    corpora = shared / "corpora"
+    annotations = HERE / "annotations.jsonl"
+    articles = {
+        "gold": lambda: gold(shared / "gold/train", corpora),
+        "annotations": lambda: standoff.read(annotations, corpora, held=False),
+        "own": lambda: own(HERE / "articles"),
+    }
+    train = [pair for source in sources for pair in articles[source]()]
+    measured = {"held": standoff.read(annotations, corpora, held=True), "dev": gold(shared / "gold/dev", corpora)}
+    data = {name: [example(a, text, nlp, tokenizer) for a, text in pairs] for name, pairs in {"train": train, **measured}.items()}
+    data["names"] = list(conll(corpora / "conll2003-train.txt", tokenizer))
+    data["names dev"] = list(conll(corpora / "conll2003-dev.txt", tokenizer))
+    return data

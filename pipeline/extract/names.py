@@ -24,6 +24,7 @@ Doc.set_extension("competitions", default=(), force=True)
 _SHORT = {"utd": "united", "man": "manchester", "st": "saint", "intl": "international", "athletico": "atletico"}
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$|^['’]\d\d$")
 _VOWEL = re.compile(r"[aeiouy]")
+_GAMES = frozenset({"olympic", "paralympic"})
 _LIGHT = frozenset({"the", "of", "and", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
 
 
@@ -132,6 +133,10 @@ def competition_short_for(short: list[str], full: list[str]) -> bool:
     short, full = ([_singular(w) for w in words if w not in _LIGHT and not _YEAR.match(w)] for words in (short, full))
     if not short or not full:
         return False
+    if _GAMES & set(full):  # the Olympics, the Olympic Games, the Games are one festival
+        short, full = ([w for w in words if w != "game"] for words in (short, full))
+        if not short:
+            return True
     if all(w in full for w in short):
         return short[-1] == full[-1] or len(short) > 1 or short[0] not in {"world", "european", "british", "national"}
     return len(short) == 1 and len(short[0]) > 2 and short[0] == "".join(w[0] for w in full)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.lineups import Tie, ties
 from pipeline.extract.nations import country_code
 from pipeline.extract.relations import Relations
 
 Doc.set_extension("profiles", default=(), force=True)
 
-LIKELY = 0.3
+LIKELY = 0.3  # of all the nations and sides around a person one is the likeliest; below this none is likely
+SURE = 0.8  # from here the reader is right more often than a turn of phrase is
+LISTED = frozenset({"line-up", "fellows", "the other"})  # ties by a place in a list, which outweigh everything
 
 
 @dataclass(frozen=True)
@@ -27,14 +30,42 @@ class Profile:
 def find_profiles(doc: Doc) -> list[Profile]:
     """One profile for each of the doc's people."""
     relations: Relations = doc._.relations
-    roles = [_role(relations, key) for key in range(len(doc._.people))]
-    ties = _ties(doc, relations)
+    opinions = _opinions(doc, relations)
+    sure = {person: o.side for person, o in opinions.items() if o.side is not None and o.probability >= SURE}
+    spoken = {tie.person: tie for tie in _spoken(doc, sure)}
     profiles = []
-    for key, role in enumerate(roles):
-        tie = ties.get(key)
-        country = country_code(doc.text[tie[0] : tie[1]]) if tie else None
-        profiles.append(Profile(role, tie, country))
+    for key in range(len(doc._.people)):
+        tie, opinion = spoken.get(key), opinions.get(key)
+        represents = None
+        if tie and (tie.rule in LISTED or not (opinion and opinion.probability >= SURE)):
+            represents = _called(doc, tie.side if tie.side < len(doc._.teams) else None, (tie.start, tie.end))
+        elif opinion and opinion.probability >= LIKELY:
+            represents = _called(doc, opinion.side, opinion.place)
+        country = country_code(doc.text[slice(*represents)]) if represents else None
+        profiles.append(Profile(_role(relations, key), represents, country))
     return profiles
+
+
+def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, int]:
+    """A side is called by its full name, wherever that stands; a nation by the word that ties it."""
+    if side is None:
+        return place
+    team = doc._.teams[side]
+    mention = next(m for m in team.mentions if m.text == team.name)
+    return mention.start, mention.end
+
+
+def _spoken(doc: Doc, sure: dict[int, int]) -> list[Tie]:
+    """What line-ups and turns of phrase tie to whom; a nation that has a side in the article counts as that side."""
+    people = [(m.start, m.end, key) for key, person in enumerate(doc._.people) for m in person.mentions]
+    sides = [(m.start, m.end, key) for key, team in enumerate(doc._.teams) for m in team.mentions]
+    national = {code: key for key, team in enumerate(doc._.teams) if (code := country_code(team.name))}
+    named = {start for start, _, _ in sides}
+    codes = sorted({n.code for n in doc._.nations})
+    for nation in doc._.nations:
+        if nation.start not in named:
+            sides.append((nation.start, nation.end, national.get(nation.code, len(doc._.teams) + codes.index(nation.code))))
+    return ties(doc.text, people, sides, sure)
 
 
 def _role(relations: Relations, person: int) -> str:
@@ -42,37 +73,27 @@ def _role(relations: Relations, person: int) -> str:
     return relations.config.roles[int(relations.roles[rows].mean(0).argmax())] if rows else "athlete"
 
 
-def _ties(doc: Doc, relations: Relations) -> dict[int, tuple[int, int]]:
-    """For each person the range of the nation or side that they represent, where one is likely."""
+@dataclass(frozen=True)
+class Opinion:
+    """The side (its number in `doc._.teams`) or nation (None) that the reader ties a person to, and where."""
+
+    side: int | None
+    place: tuple[int, int]
+    probability: float
+
+
+def _opinions(doc: Doc, relations: Relations) -> dict[int, Opinion]:
+    """For each person the nation or side that the reader finds likeliest."""
     related = relations.related.get("represents")
     if related is None:
         return {}
-    yes = related.of(relations.config.relations["represents"].index("yes"))
-    support: dict[int, dict[tuple[str, str], float]] = {}
-    place: dict[tuple[int, str, str], tuple[float, int]] = {}
-    for (i, j), p in zip(related.pairs.tolist(), yes.tolist(), strict=True):
+    best: dict[int, Opinion] = {}
+    for (i, j), p in zip(related.pairs.tolist(), related.of(1).tolist(), strict=True):
         person, other = relations.nodes[i].key, relations.nodes[j]
-        words = doc[other.first : other.last + 1].text
-        thing = (other.kind, str(other.key) if other.kind == "team" else words)
-        support.setdefault(person, {})
-        # opinions on several mentions add up, each counting less than the best
-        support[person][thing] = max(support[person].get(thing, 0.0), p) + 0.1 * min(support[person].get(thing, 0.0), p)
-        if p > place.get((person, *thing), (-1.0, 0))[0]:
-            place[person, *thing] = p, j
-    ties = {}
-    for person, things in support.items():
-        thing = max(things, key=lambda t: things[t])
-        if things[thing] < LIKELY:
-            continue
-        node = relations.nodes[place[person, *thing][1]]
-        if thing[0] == "team":
-            # a side is called by its full name, wherever that stands
-            team = doc._.teams[node.key]
-            mention = next(m for m in team.mentions if m.text == team.name)
-            ties[person] = mention.start, mention.end
-        else:
-            ties[person] = doc[node.first].idx, doc[node.last].idx + len(doc[node.last])
-    return ties
+        if person not in best or p > best[person].probability:
+            side = other.key if other.kind == "team" else None
+            best[person] = Opinion(side, (doc[other.first].idx, doc[other.last].idx + len(doc[other.last])), p)
+    return best
 
 
 @Language.component("profiles", requires=["doc._.relations", "doc._.people"], assigns=["doc._.profiles"])

@@ -9,21 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.nodes import MATCH_MARKS, NOT_FINAL
-from pipeline.extract.numbers import read_ordinal
+from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
+from pipeline.extract.places import MEDALS, printed_place
 from pipeline.extract.relations import Related, Relations
+from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
 
 Doc.set_extension("results", default=(), force=True)
 
 LIKELY = 0.5  # probability from which an opinion counts
 MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
-RACE_OUTCOMES = {"win 1": ("win", 1), "win": ("win", None), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
-MEDALS = ("gold", "silver", "bronze")
+RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
+PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 Side = tuple[str, int]  # person or team, and which
 
@@ -97,6 +99,7 @@ def _matches(
     related = relations.related.get("match")
     beats = _opinions(related, labels.index("beats"), relations, usable)
     draws = _opinions(related, labels.index("draws"), relations, usable)
+    _follow_the_verbs(doc, relations, beats, draws)
     nothing = Opinion(0.0, 0.5, 0)
 
     proposals = []
@@ -161,6 +164,29 @@ def _with_owners_score(doc: Doc, found: Found, owners: dict[tuple[Side, Side], O
     return replace(found, mark=doc._.marks[key], confidence=min(found.confidence, probability))
 
 
+def _follow_the_verbs(
+    doc: Doc, relations: Relations, beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]
+) -> None:
+    """Turn opinions round where the verb between two names says who won."""
+    competitors = [n for n in relations.nodes if n.kind in COMPETITORS]
+    for left, right in pairwise(competitors):
+        a, b = (left.kind, left.key), (right.kind, right.key)
+        options = [d[p] for d in (beats, draws) for p in ((a, b), (b, a)) if p in d]
+        if not options or doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
+            continue
+        said = verdict(doc.text[doc[left.last].idx + len(doc[left.last]) : doc[right.first].idx])
+        if said is None:
+            continue
+        best = max(options, key=lambda o: o.probability)
+        for d in (beats, draws):
+            d.pop((a, b), None)
+            d.pop((b, a), None)
+        if said == "draws":
+            draws[a, b] = draws[b, a] = best
+        else:
+            beats[(a, b) if said == "beats" else (b, a)] = best
+
+
 def _same_mark(one: Found, other: Found) -> bool:
     return bool(one.mark and other.mark and one.mark.text == other.mark.text)
 
@@ -207,23 +233,31 @@ def _singles(
 
 
 def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
+    """The result that the reader's class stands for; where the words beside the name give a place or a medal, theirs."""
     outcome, place = RACE_OUTCOMES.get(label, (label, None))
-    if label == "placed n":
-        outcome, place = "placed", _printed_place(doc, relations, node)
     medal = MEDALS[place - 1] if place in (1, 2, 3) and relations.medals[node] >= LIKELY else None
+    if label in PLACED or label == "win 1":
+        printed = printed_place(*_beside(doc, relations, node))
+        if printed and (printed.medal or label in PLACED):
+            outcome, place, medal = "win" if printed.place == 1 else "placed", printed.place, printed.medal
+        elif label == "placed n":
+            outcome, place = "placed", None
     return Found(_side(relations, node), None, outcome, place, medal, None, float(relations.past[node]), node, None, confidence)
 
 
-def _printed_place(doc: Doc, relations: Relations, node: int) -> int | None:
-    """The rank nearest to the mention in its sentence, after it rather than before."""
-    first, last = relations.nodes[node].first, relations.nodes[node].last
+def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
+    """The words of the sentence between the competitor before and this one, and between this one and the next."""
+    own = relations.nodes[node]
     sentence = doc._.sentence_of
-    ranked = []
-    for token in doc:
-        if sentence[token.i] == sentence[first] and (rank := read_ordinal(token.text)):
-            distance = token.i - last if token.i > last else 1.5 * (first - token.i)
-            ranked.append((distance, rank))
-    return min(ranked)[1] if ranked else None
+    start, end = doc._.sentences[sentence[own.first]]
+    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
+    for other in relations.nodes:
+        if other.kind in COMPETITORS and other.detail != "pronoun" and sentence[other.first] == sentence[own.first]:
+            if other.last < own.first:
+                start = max(start, doc[other.last].idx + len(doc[other.last]))
+            elif other.first > own.last:
+                end = min(end, doc[other.first].idx)
+    return doc.text[start:at], doc.text[past:end]
 
 
 def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
