@@ -14,6 +14,7 @@ from pipeline.extract.nodes import Node, detail_of
 from pipeline.extract.relations import Related, Relations
 from pipeline.extract.results import find_results
 from pipeline.extract.sentences import find_sentences
+from pipeline.records import Article
 
 CONFIG = Config(
     tags=("O",), ner_tags=("O",), roles=("athlete",), kinds=("report",), sports=("football",), deeds=("none",), details=("person",),
@@ -28,6 +29,7 @@ def doc_with(text: str, people: str, teams: str, pairs: Opinions, standings: dic
     """A doc whose nodes are the given names and its marks; opinions are given by the words of the nodes."""
     assert layout and grammars  # they register what the doc is given here
     doc = spacy.blank("en")(text)
+    doc._.article = Article(id="by-hand", text=text)
     doc._.sentences = tuple(find_sentences(text))
     starts = [s for s, _ in doc._.sentences]
     doc._.sentence_of = np.maximum(np.searchsorted(starts, [t.idx for t in doc], side="right") - 1, 0)

@@ -95,7 +95,7 @@ _NOUN = re.compile(
 
 def find_fixtures(doc: Doc) -> list[Fixture]:
     """The contests to come, each by the first sentence of the prose that tells it, outside quotations and the headline."""
-    text = doc.text
+    text = doc._.article.text
     skipped = [(q.start, q.end) for q in doc._.quotations]
     skipped += [(f.start, f.end) for f in doc._.article.furniture]
     if doc._.article.headline and (at := text.find(doc._.article.headline)) >= 0:

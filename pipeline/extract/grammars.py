@@ -18,10 +18,10 @@ for _name in ("marks", "dates", "nations", "disciplines"):
 @Language.component("grammars", requires=["doc._.article"], assigns=["doc._.marks", "doc._.dates", "doc._.nations", "doc._.disciplines"])
 def grammars(doc: Doc) -> Doc:
     """Adds `doc._.marks` (bare figures, of the kind count, among them), `dates`, `nations` and `disciplines`."""
-    marks = find_marks(doc.text)
-    doc._.disciplines = tuple(find_disciplines(doc.text))
-    figures = find_figures(doc.text, [(x.start, x.end) for x in (*marks, *doc._.disciplines)])
+    marks = find_marks(doc._.article.text)
+    doc._.disciplines = tuple(find_disciplines(doc._.article.text))
+    figures = find_figures(doc._.article.text, [(x.start, x.end) for x in (*marks, *doc._.disciplines)])
     doc._.marks = tuple(sorted([*marks, *figures], key=lambda m: m.start))
-    doc._.dates = tuple(find_dates(doc.text, doc._.article.published))
-    doc._.nations = tuple(find_nations(doc.text))
+    doc._.dates = tuple(find_dates(doc._.article.text, doc._.article.published))
+    doc._.nations = tuple(find_nations(doc._.article.text))
     return doc

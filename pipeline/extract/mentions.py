@@ -6,8 +6,8 @@ up wherever else it stands, and all its occurrences together decide what it is.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,36 +111,37 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     """The mentions of the doc, in order, without overlap. `names` are the reader's tags."""
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
+    mass = _masses(reading, names)
     for first, last, kind in spans(reading.tags, names):
         span = trimmed(doc, first, last, person=kind == "PERSON")
         if span is None:
             continue
         first, last = span
-        text = doc[first : last + 1].text
-        score = _mass(reading, first, last, kind, names)
-        if kind in NAMED and _is_name(text):
-            forms[text].add(kind)
+        words = doc[first : last + 1].text
+        score = _mass(mass[kind], first, last)
+        if kind in NAMED and _is_name(words):
+            forms[words].add(kind)
         elif kind not in NAMED:
             start = doc[first].idx
-            others.append(Mention(start, start + len(text), first, last, kind, text, score))
+            others.append(Mention(start, start + len(words), first, last, kind, words, score))
 
     token_at = {t.idx: t.i for t in doc}
     token_end = {t.idx + len(t): t.i for t in doc}
-    taken = np.zeros(len(doc.text) + 1, dtype=bool)
+    text = doc._.article.text
+    taken = np.zeros(len(text) + 1, dtype=bool)
     mentions: list[Mention] = []
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         places = []
-        for match in re.finditer(rf"(?<!\w)(?<!\w[-‐‑]){re.escape(form)}(?!\w|[-‐‑][A-Z])", doc.text):
-            start, end = match.span()
+        for start, end in occurrences(text, form):
             if start in token_at and end in token_end and not taken[start:end].any():
                 places.append((start, end, token_at[start], token_end[end]))
         if not places:
             continue
-        mean = {kind: float(np.mean([_mass(reading, f, n, kind, names) for _, _, f, n in places])) for kind in NAMED}
+        mean = {kind: sum(_mass(mass[kind], f, n) for _, _, f, n in places) / len(places) for kind in NAMED}
         kind = max(mean, key=lambda k: mean[k])
         # one certain occurrence makes a name; elsewhere the form may stand in a place that the tagger finds hard
         for start, end, first, last in places:
-            own = {k: _mass(reading, first, last, k, names) for k in NAMED}
+            own = {k: _mass(mass[k], first, last) for k in NAMED}
             mine = max(own, key=lambda k: own[k])
             decided = mine if own[mine] > 0.8 else kind
             if max(mean[kind], own[decided]) >= ENOUGH:
@@ -150,10 +151,36 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     return sorted(mentions, key=lambda m: m.start)
 
 
-def _mass(reading: Reading, first: int, last: int, kind: str, names: tuple[str, ...]) -> float:
-    """The mean probability, over the span's tokens, of being tagged as this type."""
-    columns = [names.index(f"B-{kind}"), names.index(f"I-{kind}")]
-    return float(reading.tags[first : last + 1, columns].sum(-1).mean())
+def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands as a name of its own: not within a word, nor as half of a double-barrelled name."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        within = (at > 0 and _in_word(text[at - 1])) or (end < len(text) and _in_word(text[end]))
+        hyphened = (at > 1 and text[at - 1] in _HYPHENS and _in_word(text[at - 2])) or (
+            text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper()
+        )
+        if not within and not hyphened:
+            yield at, end
+        at = text.find(form, end)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _masses(reading: Reading, names: tuple[str, ...]) -> dict[str, list[float]]:
+    """For each type the running sum, token by token, of the probability of being tagged as it."""
+    sums = {}
+    for kind in TYPES:
+        columns = [names.index(f"B-{kind}"), names.index(f"I-{kind}")]
+        sums[kind] = [0.0, *reading.tags[:, columns].sum(-1, dtype=np.float64).cumsum().tolist()]
+    return sums
+
+
+def _mass(sums: list[float], first: int, last: int) -> float:
+    """The mean probability, over the span's tokens, of being tagged as the type."""
+    return (sums[last + 1] - sums[first]) / (last + 1 - first)
 
 
 def _is_name(text: str) -> bool:

@@ -68,7 +68,7 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """(B, L, H) and an additive mask (B, 1, 1, L) -> (B, L, H)."""
         batch, length, hidden = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
@@ -94,9 +94,14 @@ class Encoder(nn.Module):
         """(B, L) word-piece ids, 0 being padding, and (B, L) shape ids -> (B, L, H)."""
         x = self.words(pieces) + self.position.weight[: pieces.shape[1]] + self.shape(shapes)
         x = self.dropout(self.norm(x))
-        mask: Tensor = torch.zeros(pieces.shape, dtype=x.dtype, device=x.device).masked_fill(pieces == 0, torch.finfo(x.dtype).min)
+        padding = pieces == 0
+        mask = None
+        if padding.any():
+            mask = torch.zeros(pieces.shape, dtype=x.dtype, device=x.device).masked_fill(padding, torch.finfo(x.dtype).min)[
+                :, None, None, :
+            ]
         for layer in self.layers:
-            x = layer(x, mask[:, None, None, :])
+            x = layer(x, mask)
         return x  # type: ignore[no-any-return]
 
 

@@ -82,7 +82,9 @@ def candidates(relation: str, nodes: Sequence[Node], sentences: NDArray[np.int64
     first = np.asarray([sentences[n.first] for n in nodes])
     last = np.asarray([sentences[n.last] for n in nodes])
     close = (first[right][None] - last[left][:, None] <= rule.after) & (first[left][:, None] - last[right][None] <= rule.before)
-    same = np.asarray([[nodes[i].kind == nodes[j].kind and nodes[i].key == nodes[j].key for j in right] for i in left])
+    kind = np.asarray([KINDS.index(n.kind) for n in nodes])
+    key = np.asarray([n.key for n in nodes])
+    same = (kind[left][:, None] == kind[right][None]) & (key[left][:, None] == key[right][None])
     rows, columns = np.nonzero(close & ~same)
     return np.stack([left[rows], right[columns]], 1)
 

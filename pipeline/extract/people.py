@@ -41,7 +41,7 @@ def find_profiles(doc: Doc) -> list[Profile]:
             represents = _called(doc, tie.side if tie.side < len(doc._.teams) else None, (tie.start, tie.end))
         elif opinion and opinion.probability >= LIKELY:
             represents = _called(doc, opinion.side, opinion.place)
-        country = country_code(doc.text[slice(*represents)]) if represents else None
+        country = country_code(doc._.article.text[slice(*represents)]) if represents else None
         profiles.append(Profile(_role(relations, key), represents, country))
     return profiles
 
@@ -65,7 +65,7 @@ def _spoken(doc: Doc, sure: dict[int, int]) -> list[Tie]:
     for nation in doc._.nations:
         if nation.start not in named:
             sides.append((nation.start, nation.end, national.get(nation.code, len(doc._.teams) + codes.index(nation.code))))
-    return ties(doc.text, people, sides, sure)
+    return ties(doc._.article.text, people, sides, sure)
 
 
 def _role(relations: Relations, person: int) -> str:

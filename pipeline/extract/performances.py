@@ -81,7 +81,7 @@ def _what(mark: Mark) -> str | None:
 def _same_sentence(doc: Doc, one: Mark | None, other: Mark) -> bool:
     if one is None:
         return False
-    return not re.search(r"[.!?]\s+[A-Z]|\n", doc.text[one.end : other.start])
+    return not re.search(r"[.!?]\s+[A-Z]|\n", doc._.article.text[one.end : other.start])
 
 
 def _deeds(doc: Doc, relations: Relations) -> list[Performance]:
@@ -97,7 +97,7 @@ def _deeds(doc: Doc, relations: Relations) -> list[Performance]:
 def _minute(doc: Doc, token: int) -> int | None:
     """The one minute that the sentence names, if it names one."""
     start, end = doc._.sentences[doc._.sentence_of[token]]
-    minutes = {int(m[1]) for m in _MINUTE.finditer(doc.text, start, end)}
+    minutes = {int(m[1]) for m in _MINUTE.finditer(doc._.article.text, start, end)}
     return minutes.pop() if len(minutes) == 1 else None
 
 

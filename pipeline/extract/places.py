@@ -14,17 +14,25 @@ MEDALS = ("gold", "silver", "bronze")
 _MEDAL = r"(?P<medal>gold|silver|bronze)"
 _RANK = rf"(?P<rank>{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
-_MEDAL_AFTER = re.compile(rf"\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)", re.IGNORECASE)
+_MEDAL_AFTER = re.compile(
+    rf"\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)", re.IGNORECASE
+)
+_CAME = (
+    r"finish\w*|came|come|coming|was|were|is|be|placed|placing|took|taking|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
+    r"tied|equal|joint"
+)
+# what is second is then a set, a half, a title, and not the competitor
+_OF_SOMETHING_ELSE = (
+    r"time|half|set|leg|round|innings|game|match|goal|minute|day|year|season|straight|successive|consecutive|title|win|victory|test|over|"
+    r"period|quarter|lap|wicket|ball|attempt|seed|seeded|ranked|largest|biggest|best|fastest|youngest|oldest|man|woman|player|team|of|row|"
+    r"stage|hole|career|major|final|semi|edition|event|race|heat"
+)
 _RANK_AFTER = re.compile(
-    rf"(?:^|\b(?:finish\w*|came|come|coming|was|were|is|be|placed|placing|took|taking|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|tied|equal|joint)"
-    rf"(?: in| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b"
-    r"(?![- ](?:time|half|set|leg|round|innings|game|match|goal|minute|day|year|season|straight|successive|consecutive|title|win|victory|test|over|"
-    r"half|period|quarter|lap|wicket|ball|attempt|seed|seeded|ranked|largest|biggest|best|fastest|youngest|oldest|man|woman|player|team|"
-    r"of|row|stage|hole|career|major|final|semi|edition|event|race|heat)\b)",
+    rf"(?:^|\b(?:{_CAME})(?: in| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b(?![- ](?:{_OF_SOMETHING_ELSE})\b)",
     re.IGNORECASE,
 )
 _MEDAL_BEFORE = re.compile(
-    rf"\b{_MEDAL}(?: medal)?(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)(?: [\w'’-]+){{0,4}} ?$|\b{_MEDAL.replace('medal', 'medal2')}: ?$",
+    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )
 _RANK_BEFORE = re.compile(rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: [\w'’-]+){{0,3}} ?$", re.IGNORECASE)
@@ -48,13 +56,20 @@ def printed_place(before: str, after: str) -> Printed | None:
     >>> printed_place(" and bronze went to ", ".")
     Printed(place=3, medal='bronze')
     """
-    readings = ((_MEDAL_AFTER, after), (_RUNNER_UP_AFTER, after), (_RANK_AFTER, after), (_MEDAL_BEFORE, before), (_RUNNER_UP_BEFORE, before), (_RANK_BEFORE, before))
+    readings = (
+        (_MEDAL_AFTER, after),
+        (_RUNNER_UP_AFTER, after),
+        (_RANK_AFTER, after),
+        (_MEDAL_BEFORE, before),
+        (_RUNNER_UP_BEFORE, before),
+        (_RANK_BEFORE, before),
+    )
     for pattern, text in readings:
         match = pattern.search(text)
         if match is None:
             continue
         groups = match.groupdict()
-        medal = groups.get("medal") or groups.get("medal2")
+        medal = groups.get("medal")
         if medal:
             return Printed(1 + MEDALS.index(medal.casefold()), medal.casefold())
         if pattern in (_RUNNER_UP_AFTER, _RUNNER_UP_BEFORE):

@@ -20,5 +20,5 @@ def quotes(doc: Doc) -> Doc:
     )
     furniture = [f for f in doc._.article.furniture if f.kind != "headline"]
     prose = [s for s in doc._.sentences if not any(f.start <= s[0] < f.end for f in furniture)]
-    doc._.attributions = tuple(attribute(doc.text, doc._.quotations, names, prose))
+    doc._.attributions = tuple(attribute(doc._.article.text, doc._.quotations, names, prose))
     return doc

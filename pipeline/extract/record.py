@@ -39,7 +39,7 @@ def record_of(doc: Doc) -> Record:
 class _Builder:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = doc._.article.text
         self.ids = {("person", i): f"p{i + 1}" for i in range(len(doc._.people))}
         self.ids |= {("team", i): f"t{i + 1}" for i in range(len(doc._.teams))}
         self.events: dict[tuple[Any, ...], Event] = {}

@@ -174,7 +174,7 @@ def _follow_the_verbs(
         options = [d[p] for d in (beats, draws) for p in ((a, b), (b, a)) if p in d]
         if not options or doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
             continue
-        said = verdict(doc.text[doc[left.last].idx + len(doc[left.last]) : doc[right.first].idx])
+        said = verdict(doc._.article.text[doc[left.last].idx + len(doc[left.last]) : doc[right.first].idx])
         if said is None:
             continue
         best = max(options, key=lambda o: o.probability)
@@ -257,7 +257,7 @@ def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
                 start = max(start, doc[other.last].idx + len(doc[other.last]))
             elif other.first > own.last:
                 end = min(end, doc[other.first].idx)
-    return doc.text[start:at], doc.text[past:end]
+    return doc._.article.text[start:at], doc._.article.text[past:end]
 
 
 def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:

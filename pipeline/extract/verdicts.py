@@ -10,27 +10,34 @@ from typing import Literal
 
 Verdict = Literal["beats", "beaten", "draws"]
 
+_TO = r"[^.;:]{0,60}?\b(?:to|against|at)\b"
 _LOST = (
-    r"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b[^.;:]{0,60}?\b(?:to|against|at)\b",
+    rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b{_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
-    r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|dumped out|routed|upset"
-    r"|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,30}?\bby\b",
-    r"proved too (?:strong|good|much) for(?! )",
+    r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
+    r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,30}?\bby\b",
 )
+_BEAT = (
+    r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|saw off|"
+    r"see(?:s|ing)? off|knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|"
+    r"swe(?:pt|ep\w*) (?:past|aside)|d[ei]spatch\w*|outclass\w*|outplay\w*|outlast\w*|outpoint\w*|rout(?:ed|s|ing)|pip(?:ped|s)|humbl\w+|"
+    r"conquer\w*|dethron\w*|overwhelm\w*|(?:eas|cruis|coast|breez|rac|squeez|scrap|stroll|battl|power|surg|rall)\w* past|"
+    r"(?:came|come|got|get|went|go)\w* past|got the better of|dump\w* [^.;:]{0,15}out"
+)
+_WIN = r"win|wins|won|winning|winners|victory|victories|triumph\w*|success|prevail\w*|whitewash|rout|demolition"
 _WON = (
-    r"(?:beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|saw off|see(?:s|ing)? off|"
-    r"knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|swept (?:past|aside)|sweep\w* (?:past|aside)|"
-    r"dispatch\w*|despatch\w*|outclass\w*|outplay\w*|outlast\w*|outpoint\w*|rout(?:ed|s|ing)|pip(?:ped|s)|humbl\w+|conquer\w*|dethron\w*|overwhelm\w*|"
-    r"(?:eas|cruis|coast|breez|rac|squeez|scrap|stroll|battl|power|surg|rall)\w* past|(?:came|come|got|get|went|go)\w* past|got the better of|"
-    r"ran out [^.;:]{0,20}winners (?:over|against)|bounced back to beat|dump\w* [^.;:]{0,15}out)\b(?! by\b)",
-    r"(?:win|wins|won|winning|victory|victories|triumph\w*|success|prevail\w*|whitewash|rout|demolition)\b[^.;:]{0,40}?\b(?:over|against|at home to|away to|away at|at)\b",
-    r"(?:too (?:strong|good|much) for)\b",
+    rf"(?:{_BEAT})\b(?! by\b)",
+    rf"(?:{_WIN})\b[^.;:]{{0,40}}?\b(?:over|against|at home to|away to|away at|at)\b",
+    r"too (?:strong|good|much) for\b",
 )
 _DREW = (
     r"(?:drew|draw|draws|drawing|drawn|tied|tie|stalemate|shared the spoils)\b[^.;:]{0,40}?\b(?:with|against|at|by|to)\b",
     r"(?:held)\b[^.;:]{0,40}?\b(?:by|to)\b",
 )
-_NOT_SO = re.compile(r"\b(?:will|would|could|should|might|may|hop\w+|aim\w*|want\w*|if|can|try|trying|chance|must|need\w*|bid|not|never|failed to|without)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"\b(?:will|would|could|should|might|may|hop\w+|aim\w*|want\w*|if|can|try|trying|chance|must|need\w*|bid|not|never|failed to|without)\b",
+    re.IGNORECASE,
+)
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
     ("beaten", re.compile(rf"\b(?:{'|'.join(_LOST)})", re.IGNORECASE)),
     ("draws", re.compile(rf"\b(?:{'|'.join(_DREW)})", re.IGNORECASE)),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 510  # word pieces; the encoder has 512 positions, two of which are [CLS] and [SEP]
-OVERLAP = 128  # word pieces that neighbouring windows share
+OVERLAP = 64  # word pieces that neighbouring windows share
 
 LOWER, TITLE, UPPER, INITIAL, MIXED, DIGITS, OTHER = range(1, 8)
 LINE_START = 8  # added to the shape of a word that opens a line
