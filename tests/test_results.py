@@ -27,7 +27,7 @@ Opinions = dict[tuple[str, str], tuple[str, float]]
 
 def doc_with(text: str, people: str, teams: str, pairs: Opinions, standings: dict[str, tuple[str, float]], past: frozenset[str]) -> Doc:
     """A doc whose nodes are the given names and its marks; opinions are given by the words of the nodes."""
-    assert layout and grammars  # they register what the doc is given here
+    assert all((layout, grammars))  # imported, for they register what the doc is given here
     doc = spacy.blank("en")(text)
     doc._.article = Article(id="by-hand", text=text)
     doc._.sentences = tuple(find_sentences(text))

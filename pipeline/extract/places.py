@@ -28,11 +28,13 @@ _OF_SOMETHING_ELSE = (
     r"stage|hole|career|major|final|semi|edition|event|race|heat"
 )
 _RANK_AFTER = re.compile(
-    rf"(?:^|\b(?:{_CAME})(?: in| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b(?![- ](?:{_OF_SOMETHING_ELSE})\b)",
+    rf"(?:^|\b(?:{_CAME})(?: in| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b"
+    rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b)",
     re.IGNORECASE,
 )
 _MEDAL_BEFORE = re.compile(
-    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)(?: [\w'’-]+){{0,4}} ?|: ?)$",
+    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)"
+    rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )
 _RANK_BEFORE = re.compile(rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: [\w'’-]+){{0,3}} ?$", re.IGNORECASE)

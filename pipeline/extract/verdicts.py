@@ -18,8 +18,8 @@ _LOST = (
     r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,30}?\bby\b",
 )
 _BEAT = (
-    r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|saw off|"
-    r"see(?:s|ing)? off|knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|"
+    r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|"
+    r"saw off|see(?:s|ing)? off|knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|"
     r"swe(?:pt|ep\w*) (?:past|aside)|d[ei]spatch\w*|outclass\w*|outplay\w*|outlast\w*|outpoint\w*|rout(?:ed|s|ing)|pip(?:ped|s)|humbl\w+|"
     r"conquer\w*|dethron\w*|overwhelm\w*|(?:eas|cruis|coast|breez|rac|squeez|scrap|stroll|battl|power|surg|rall)\w* past|"
     r"(?:came|come|got|get|went|go)\w* past|got the better of|dump\w* [^.;:]{0,15}out"
@@ -35,7 +35,8 @@ _DREW = (
     r"(?:held)\b[^.;:]{0,40}?\b(?:by|to)\b",
 )
 _NOT_SO = re.compile(
-    r"\b(?:will|would|could|should|might|may|hop\w+|aim\w*|want\w*|if|can|try|trying|chance|must|need\w*|bid|not|never|failed to|without)\b",
+    r"\b(?:will|would|could|should|might|may|hop\w+|aim\w*|want\w*|if|can|try|trying|chance|must|need\w*|bid|not|never|"
+    r"without|fail\w* to)\b",
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
