@@ -2,72 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable
+
 import pytest
-import spacy
+from by_hand import Opinions, Pairs, doc_of, with_opinions
 from spacy.tokens import Doc
 
-from pipeline.extract import COMPONENTS, grammars, layout, nlp
-from pipeline.extract.marks import find_marks
-from pipeline.extract.network import Config
-from pipeline.extract.nodes import Node, detail_of
-from pipeline.extract.relations import Related, Relations
+from pipeline.extract import COMPONENTS, nlp
 from pipeline.extract.results import find_results
-from pipeline.extract.sentences import find_sentences
-from pipeline.records import Article
-
-CONFIG = Config(
-    tags=("O",), ner_tags=("O",), roles=("athlete",), kinds=("report",), sports=("football",), deeds=("none",), details=("person",),
-    standings=("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf"),
-    relations={"mark": ("none", "owner", "other side", "performance"), "match": ("none", "beats", "draws"), "event": ("none", "enters")},
-)  # fmt: skip
-
-Opinions = dict[tuple[str, str], tuple[str, float]]
-
-
-def doc_with(text: str, people: str, teams: str, pairs: Opinions, standings: dict[str, tuple[str, float]], past: frozenset[str]) -> Doc:
-    """A doc whose nodes are the given names and its marks; opinions are given by the words of the nodes."""
-    assert all((layout, grammars))  # imported, for they register what the doc is given here
-    doc = spacy.blank("en")(text)
-    doc._.article = Article(id="by-hand", text=text)
-    doc._.sentences = tuple(find_sentences(text))
-    starts = [s for s, _ in doc._.sentences]
-    doc._.sentence_of = np.maximum(np.searchsorted(starts, [t.idx for t in doc], side="right") - 1, 0)
-    doc._.passed_over = np.zeros(len(doc), dtype=bool)
-    doc._.marks = tuple(find_marks(text))
-    nodes, words = [], []
-    for kind, names in (("person", people), ("team", teams)):
-        for key, name in enumerate(filter(None, names.split("|"))):
-            span = doc.char_span(text.index(name), text.index(name) + len(name), alignment_mode="expand")
-            nodes.append(Node(span.start, span.end - 1, kind, key, kind))
-            words.append(name)
-    for key, mark in enumerate(doc._.marks):
-        span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
-        nodes.append(Node(span.start, span.end - 1, "mark", key, detail_of(mark)))
-        words.append(mark.text)
-    related = {}
-    for name, labels in CONFIG.relations.items():
-        rows = [(a, b, label, p) for (a, b), (label, p) in pairs.items() if label in labels]
-        values = np.zeros((len(rows), len(labels)), dtype=np.float32)
-        for row, (_, _, label, p) in enumerate(rows):
-            values[row, labels.index(label)], values[row, 0] = p, 1 - p
-        indices = np.asarray([(words.index(a), words.index(b)) for a, b, _, _ in rows], dtype=np.int64).reshape(-1, 2)
-        history = np.asarray([float(a in past) for a, _, _, _ in rows], dtype=np.float32)
-        related[name] = Related(indices, values, history)
-    opinions = np.zeros((len(nodes), len(CONFIG.standings)), dtype=np.float32)
-    opinions[:, 0] = 1
-    for name, (label, p) in standings.items():
-        opinions[words.index(name), 0], opinions[words.index(name), CONFIG.standings.index(label)] = 1 - p, p
-    some = np.zeros(len(nodes), dtype=np.float32)
-    history = np.asarray([float(w in past) for w in words], dtype=np.float32)
-    medals = np.asarray([float("gold" in text or "silver" in text) for _ in words], dtype=np.float32)
-    doc._.relations = Relations(nodes, some, some, some, opinions, history, medals, some, related, (), CONFIG)
-    return doc
 
 
 def told(doc: Doc) -> list[tuple[str, ...]]:
     """Each result as (who, opponent, outcome, place, medal, mark, when) in words."""
-    words = {(n.kind, n.key): doc[n.first : n.last + 1].text for n in doc._.relations.nodes}
+    words = {(kind, i): e.name for kind, group in (("person", doc._.people), ("team", doc._.teams)) for i, e in enumerate(group)}
     return [
         (
             words[r.who], words[r.opponent] if r.opponent else "-", r.outcome or "-", str(r.place or "-"), r.medal or "-",
@@ -77,7 +24,7 @@ def told(doc: Doc) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-MATCHES: list[tuple[str, str, str, Opinions, list[tuple[str, ...]]]] = [
+MATCHES: list[tuple[str, str, str, Pairs, list[tuple[str, ...]]]] = [
     (
         "Garston Rovers beat Welby Town 2-1 on Saturday.", "", "Garston Rovers|Welby Town",
         {
@@ -108,11 +55,11 @@ MATCHES: list[tuple[str, str, str, Opinions, list[tuple[str, ...]]]] = [
 
 
 @pytest.mark.parametrize(("text", "people", "teams", "pairs", "wanted"), MATCHES, ids=[m[0] for m in MATCHES])
-def test_matches(text: str, people: str, teams: str, pairs: Opinions, wanted: list[tuple[str, ...]]) -> None:
-    assert told(doc_with(text, people, teams, pairs, {}, frozenset())) == wanted
+def test_matches(text: str, people: str, teams: str, pairs: Pairs, wanted: list[tuple[str, ...]]) -> None:
+    assert told(with_opinions(doc_of(text, people=people, teams=teams), pairs=pairs)) == wanted
 
 
-PLACES: list[tuple[str, str, Opinions, dict[str, tuple[str, float]], frozenset[str], list[tuple[str, ...]]]] = [
+PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ...]]]] = [
     (
         "Orla Finch won in 4:21.07 and Ines Roth was second in 4:22.50.", "Orla Finch|Ines Roth",
         {("Orla Finch", "4:21.07"): ("owner", 0.9), ("Ines Roth", "4:22.50"): ("owner", 0.8)},
@@ -139,10 +86,8 @@ PLACES: list[tuple[str, str, Opinions, dict[str, tuple[str, float]], frozenset[s
 
 
 @pytest.mark.parametrize(("text", "people", "pairs", "standings", "past", "wanted"), PLACES, ids=[p[0] for p in PLACES])
-def test_places(
-    text: str, people: str, pairs: Opinions, standings: dict[str, tuple[str, float]], past: frozenset[str], wanted: list[tuple[str, ...]]
-) -> None:
-    assert told(doc_with(text, people, "", pairs, standings, past)) == wanted
+def test_places(text: str, people: str, pairs: Pairs, standings: Opinions, past: Iterable[str], wanted: list[tuple[str, ...]]) -> None:
+    assert told(with_opinions(doc_of(text, people=people), pairs=pairs, standings=standings, past=past)) == wanted
 
 
 def test_the_components_stand_in_an_order_that_gives_each_what_it_needs() -> None:
