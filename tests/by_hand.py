@@ -53,7 +53,7 @@ def doc_of(
     )
     doc = spacy.blank("en")(text)
     doc._.article = Article(id="by-hand", text=text, published=published, furniture=ranges)
-    doc = grammars(layout(doc))
+    grammars(layout(doc))
     doc._.people = entities(doc, "PERSON", people)
     doc._.teams = entities(doc, "TEAM", teams)
     doc._.competitions = entities(doc, "COMPETITION", competitions)
@@ -106,16 +106,16 @@ def with_opinions(
     # as the network has it, the head for medals fires where the article names one
     medals = np.full(len(nodes), float("gold" in doc.text or "silver" in doc.text), dtype=np.float32)
     doc._.relations = Relations(
-        nodes, opinion(CONFIG.kinds, kind, 1.0), opinion(CONFIG.sports, *sport), _table(words, CONFIG.roles, roles, even=True),
+        nodes, opinion(CONFIG.kinds, kind, 1.0), opinion(CONFIG.sports, *sport, even=True), _table(words, CONFIG.roles, roles, even=True),
         _table(words, CONFIG.standings, standings), history, medals, _table(words, CONFIG.deeds, deeds), related, disciplines, CONFIG,
     )  # fmt: skip
     return doc
 
 
-def opinion(labels: tuple[str, ...], label: str, p: float) -> NDArray[np.float32]:
-    """(labels,) probabilities: `p` for the label, the rest for the first one."""
-    values = np.zeros(len(labels), dtype=np.float32)
-    values[0] = 1 - p
+def opinion(labels: tuple[str, ...], label: str, p: float, *, even: bool = False) -> NDArray[np.float32]:
+    """(labels,) probabilities: `p` for the label, the rest for the first one or shared by the others evenly."""
+    values = np.full(len(labels), (1 - p) / (len(labels) - 1) if even else 0.0, dtype=np.float32)
+    values[0] = values[0] if even else 1 - p
     values[labels.index(label)] = p
     return values
 
@@ -125,5 +125,5 @@ def _table(words: list[str], labels: tuple[str, ...], opinions: Opinions | None,
     silent = np.full(len(labels), 1 / len(labels), dtype=np.float32) if even else opinion(labels, labels[0], 1.0)
     table = np.tile(silent, (len(words), 1))
     for name, (label, p) in (opinions or {}).items():
-        table[words.index(name)] = opinion(labels, label, p)
+        table[words.index(name)] = opinion(labels, label, p, even=even)
     return table

@@ -1,0 +1,34 @@
+"""The sport and the kind, as the reader sees them and as the article names them."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Opinion, doc_of, with_opinions
+
+from pipeline.extract.subject import subject
+
+SPORTS: list[tuple[str, Opinion, str | None]] = [
+    ("Ashby won.", ("football", 0.9), "football"),
+    ("Ashby won.", ("football", 0.41), "football"),
+    ("Ashby won.", ("football", 0.39), None),
+    # what the reader is sure of outweighs what the article names
+    ("Ashby won. Its fencing club watched.", ("football", 0.9), "football"),
+    # sports that it has not learnt, by their names
+    ("Roth won the foil. Fencing is her life, and fencing pays for it.", ("other", 0.9), "fencing"),
+    ("Roth won. Judokas are patient.", ("other", 0.9), "judo"),
+    ("Her jockeys wept; Netball was never like this.", ("cricket", 0.2), "horse racing"),
+    ("Rowing is wet. Sailing is wetter, and sailing costs more.", ("other", 0.9), "sailing"),
+    ("FIELD HOCKEY: Ashby won.", ("other", 0.9), "hockey"),
+    ("The crossing was rough.", ("other", 0.9), None),
+    ("", ("other", 0.9), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "opinion", "wanted"), SPORTS)
+def test_sport(text: str, opinion: Opinion, wanted: str | None) -> None:
+    assert subject(with_opinions(doc_of(text), sport=opinion))._.sport == wanted
+
+
+@pytest.mark.parametrize("kind", ["report", "preview", "news"])
+def test_kind_is_the_readers(kind: str) -> None:
+    assert subject(with_opinions(doc_of("Ashby host Welby."), kind=kind))._.kind == kind
