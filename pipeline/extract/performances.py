@@ -26,7 +26,10 @@ OF_A_BARE_FIGURE = {
     "rugby league": "points",
     "american football": "points",
 }
-_MINUTE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute|min\b|['’′])", re.IGNORECASE)
+# "with 12 minutes left" counts down
+_MINUTE = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,10 @@ def joined_sides(doc: Doc, found: Relations) -> tuple[list[Entity], dict[int, in
     codes = {i: country_code(team.name) for i, team in enumerate(teams)}
     for (a, b), p in sorted(support.items(), key=lambda x: (-x[1], x[0])):
         a_, b_ = group[a], group[b]
-        if p < SAME or a_ == b_ or against.get((a, b), 0.0) > p or (codes[a_] and codes[b_] and codes[a_] != codes[b_]):
+        if p < SAME or a_ == b_ or (codes[a_] and codes[b_] and codes[a_] != codes[b_]):
+            continue
+        # whoever met one of a side's names met the side
+        if any(met > p for (x, y), met in against.items() if {group[x], group[y]} == {a_, b_}):
             continue
         keep, drop = min(a_, b_), max(a_, b_)
         codes[keep] = codes[keep] or codes[drop]

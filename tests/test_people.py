@@ -1,0 +1,88 @@
+"""What people are: their roles, and whom they represent, by line-ups, turns of phrase and the reader."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Opinions, Pairs, doc_of, with_opinions
+
+from pipeline.extract.people import find_profiles
+
+LINEUP = "Tess Okoro, Mei Lin, Jo Hale, Ana Frost"
+
+ROLES: list[tuple[str, str, Opinions, str]] = [
+    ("Ines Roth won. Roth wept.", "Ines Roth/Roth", {"Ines Roth": ("athlete", 0.9), "Roth": ("athlete", 0.8)}, "athlete"),
+    # all mentions have their say
+    ("Ines Roth spoke. Roth waved.", "Ines Roth/Roth", {"Ines Roth": ("athlete", 0.6), "Roth": ("coach", 0.95)}, "coach"),
+    ("Ines Roth spoke. Roth waved.", "Ines Roth/Roth", {"Ines Roth": ("athlete", 0.95), "Roth": ("coach", 0.6)}, "athlete"),
+    # and so has a pronoun
+    ("Ines Roth spoke. Then she waved.", "Ines Roth", {"Ines Roth": ("athlete", 0.6), "she": ("official", 0.95)}, "official"),
+    ("Ines Roth spoke for the league.", "Ines Roth", {"Ines Roth": ("other", 0.7)}, "other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people", "roles", "wanted"), ROLES)
+def test_a_role_is_the_mean_of_the_mentions(text: str, people: str, roles: Opinions, wanted: str) -> None:
+    (profile,) = find_profiles(with_opinions(doc_of(text, people=people), roles=roles))
+    assert profile.role == wanted
+
+
+def represented(text: str, people: str, teams: str, pairs: Pairs) -> dict[str, tuple[str, str | None]]:
+    """Whom each person represents, as printed, with the nation's code."""
+    doc = with_opinions(doc_of(text, people=people, teams=teams), pairs=pairs)
+    return {
+        person.name: (text[slice(*profile.represents)], profile.country)
+        for person, profile in zip(doc._.people, find_profiles(doc), strict=True)
+        if profile.represents
+    }
+
+
+REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]] = [
+    # the reader's opinion alone: its likeliest, if it is likely at all
+    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.4)}, {"Roth": ("Ashby", None)}),
+    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.2)}, {}),
+    (
+        "Roth fell as Ashby beat Welby.", "Roth", "Ashby|Welby",
+        {("Roth", "Ashby"): ("represents", 0.4), ("Roth", "Welby"): ("represents", 0.6)}, {"Roth": ("Welby", None)},
+    ),
+    ("Roth fell. It was a day to forget for Kenya.", "Roth", "", {("Roth", "Kenya"): ("represents", 0.6)}, {"Roth": ("Kenya", "KEN")}),
+    # a phrase alone
+    ("Ashby captain Roth fell.", "Roth", "Ashby", {}, {"Roth": ("Ashby", None)}),
+    ("Kenyan Roth fell.", "Roth", "", {}, {"Roth": ("Kenyan", "KEN")}),
+    # a phrase outweighs the reader, unless it is sure
+    ("Ashby captain Roth fell in Welby.", "Roth", "Ashby|Welby", {("Roth", "Welby"): ("represents", 0.7)}, {"Roth": ("Ashby", None)}),
+    ("Ashby captain Roth fell in Welby.", "Roth", "Ashby|Welby", {("Roth", "Welby"): ("represents", 0.9)}, {"Roth": ("Welby", None)}),
+    # a line-up outweighs both
+    (
+        f"Welby win.\n\nAshby: {LINEUP}.", "Mei Lin", "Ashby|Welby", {("Mei Lin", "Welby"): ("represents", 0.95)},
+        {"Mei Lin": ("Ashby", None)},
+    ),
+    # sure opinions tell whose a list without a heading is, and so outvote what the reader says of one on it
+    (
+        f"Ashby host Welby.\n\n{LINEUP}.", "Tess Okoro|Mei Lin|Jo Hale|Ana Frost", "Ashby|Welby",
+        {
+            ("Tess Okoro", "Ashby"): ("represents", 0.9), ("Mei Lin", "Ashby"): ("represents", 0.9),
+            ("Jo Hale", "Welby"): ("represents", 0.7),
+        },
+        dict.fromkeys(LINEUP.split(", "), ("Ashby", None)),
+    ),
+    # sides go by their full names
+    ("Ashby Rovers lost and Rovers captain Roth fell.", "Roth", "Ashby Rovers/Rovers", {}, {"Roth": ("Ashby Rovers", None)}),
+    (
+        "Ashby Rovers lost. Roth fell as Rovers fell.", "Roth", "Ashby Rovers/Rovers", {("Roth", "Rovers"): ("represents", 0.6)},
+        {"Roth": ("Ashby Rovers", None)},
+    ),
+    # a nation that plays in the article is that side
+    ("Kenya lost and the Kenyan captain Roth fell.", "Roth", "Kenya", {}, {"Roth": ("Kenya", "KEN")}),
+    # each their own
+    ("Ashby captain Roth beat Welby's Lin.", "Roth|Lin", "Ashby|Welby", {}, {"Roth": ("Ashby", None), "Lin": ("Welby", None)}),
+    ("Roth ran alone.", "Roth", "", {}, {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people", "teams", "pairs", "wanted"), REPRESENTS)
+def test_represents(text: str, people: str, teams: str, pairs: Pairs, wanted: dict[str, tuple[str, str | None]]) -> None:
+    assert represented(text, people, teams, pairs) == wanted
+
+
+def test_a_doc_without_people_has_no_profiles() -> None:
+    assert find_profiles(with_opinions(doc_of("It rained."))) == []

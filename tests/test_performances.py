@@ -1,0 +1,117 @@
+"""What players did: counted things, bare figures, and deeds with their minutes."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Opinions, Pairs, doc_of, with_opinions
+
+from pipeline.extract.performances import find_performances
+
+
+def told(text: str, people: str, pairs: Pairs, deeds: Opinions, sport: str | None, furniture: dict[str, str] | None = None) -> list[str]:
+    """Each performance as "who: what mark minute"."""
+    doc = with_opinions(doc_of(text, people=people, furniture=furniture), pairs=pairs, deeds=deeds)
+    return [
+        " ".join(
+            filter(None, (f"{doc._.people[p.person].name}:", p.what, p.mark.text if p.mark else "", f"{p.minute}'" if p.minute else ""))
+        )
+        for p in find_performances(doc, sport)
+    ]
+
+
+DID = ("performance", 0.9)
+MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
+    ("Mara Dell had 18 points.", "Mara Dell", {("Mara Dell", "18 points"): DID}, None, ["Mara Dell: points 18 points"]),
+    ("Mara Dell had 18 points.", "Mara Dell", {("Mara Dell", "18 points"): ("performance", 0.4)}, None, []),
+    (
+        "Mara Dell had 18 points, 11 rebounds and six assists.", "Mara Dell",
+        {("Mara Dell", "18 points"): DID, ("Mara Dell", "11 rebounds"): DID, ("Mara Dell", "six assists"): DID}, "basketball",
+        ["Mara Dell: assist six assists", "Mara Dell: points 18 points", "Mara Dell: rebounds 11 rebounds"],
+    ),
+    ("Mara Dell took 14 boards.", "Mara Dell", {("Mara Dell", "14 boards"): DID}, "basketball", ["Mara Dell: rebounds 14 boards"]),
+    (
+        "Mara Dell went 7-of-12 from the floor.", "Mara Dell", {("Mara Dell", "7-of-12"): DID}, "basketball",
+        ["Mara Dell: field goals 7-of-12"],
+    ),
+    ("Tess Okoro took 3-34.", "Tess Okoro", {("Tess Okoro", "3-34"): DID}, "cricket", ["Tess Okoro: wickets 3-34"]),
+    ("Mei Lin made 52 not out.", "Mei Lin", {("Mei Lin", "52 not out"): DID}, "cricket", ["Mei Lin: runs 52 not out"]),
+    # a figure that two claim is the likelier one's
+    (
+        "Mara Dell fed Ines Roth, who had 18 points.", "Mara Dell|Ines Roth",
+        {("Mara Dell", "18 points"): ("performance", 0.6), ("Ines Roth", "18 points"): ("performance", 0.8)}, None,
+        ["Ines Roth: points 18 points"],
+    ),
+    # a bare figure counts what the one before it in the sentence counts, else what its sport counts
+    (
+        "Mara Dell had 11 rebounds, Ines Roth nine and Mei Lin, on her return, 14.", "Mara Dell|Mei Lin",
+        {("Mara Dell", "11 rebounds"): DID, ("Mei Lin", "14"): DID}, "basketball",
+        ["Mara Dell: rebounds 11 rebounds", "Mei Lin: rebounds 14"],
+    ),
+    (
+        "Mara Dell had 11 rebounds.\nMei Lin managed 14 off the bench.", "Mara Dell|Mei Lin",
+        {("Mara Dell", "11 rebounds"): DID, ("Mei Lin", "14"): DID}, "basketball",
+        ["Mara Dell: rebounds 11 rebounds", "Mei Lin: points 14"],
+    ),
+    ("Mei Lin fell for 14.", "Mei Lin", {("Mei Lin", "14"): DID}, "cricket", ["Mei Lin: runs 14"]),
+    ("Mei Lin wore 14.", "Mei Lin", {("Mei Lin", "14"): DID}, "football", []),
+    ("Mei Lin wore 14.", "Mei Lin", {("Mei Lin", "14"): DID}, None, []),
+    # one thing of a kind for each person
+    (
+        "Mara Dell had 18 points. Her 18 points won it.", "Mara Dell", {("Mara Dell", "18 points"): DID}, None,
+        ["Mara Dell: points 18 points"],
+    ),
+    # a mark that is the competitor's result is no performance
+    ("Tess Okoro ran in 2:01.20.", "Tess Okoro", {("Tess Okoro", "2:01.20"): ("owner", 0.9)}, "athletics", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people", "pairs", "sport", "wanted"), MEASURED)
+def test_counted_things(text: str, people: str, pairs: Pairs, sport: str | None, wanted: list[str]) -> None:
+    assert told(text, people, pairs, {}, sport) == wanted
+
+
+DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
+    ("Mara Dell scored in the 43rd minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal 43'"]),
+    ("Mara Dell scored on 43 minutes.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal 43'"]),
+    ("Mara Dell scored with 12 minutes left.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    ("Mara Dell scored with 12 minutes to go.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    ("Mara Dell (43') put it away.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal 43'"]),
+    ("Mara Dell crossed the line late.", "Mara Dell", {"Mara Dell": ("try", 0.6)}, ["Mara Dell: try"]),
+    # two minutes in a sentence are nobody's
+    (
+        "Mara Dell scored in the 43rd minute, Ines Roth in the 60th minute.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: goal"],
+    ),
+    # the minute of another sentence is not its own
+    ("Mara Dell scored. It was the 43rd minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    # a goal that is told twice counts once, and is shown where it is told first
+    (
+        "Mara Dell scored in the 43rd minute. Dell was proud.", "Mara Dell/Dell", {"Mara Dell": ("goal", 0.9), "Dell": ("goal", 0.9)},
+        ["Mara Dell: goal 43'"],
+    ),
+    (
+        "Mei Lin set up Mara Dell.", "Mei Lin|Mara Dell", {"Mei Lin": ("assist", 0.8), "Mara Dell": ("goal", 0.8)},
+        ["Mei Lin: assist", "Mara Dell: goal"],
+    ),
+    ("Mara Dell ran.", "Mara Dell", {"Mara Dell": ("goal", 0.4)}, []),
+    ("Mara Dell was sent off.", "Mara Dell", {"Mara Dell": ("other", 0.9)}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people", "deeds", "wanted"), DEEDS)
+def test_deeds(text: str, people: str, deeds: Opinions, wanted: list[str]) -> None:
+    assert told(text, people, {}, deeds, "football") == wanted
+
+
+def test_furniture_tells_no_deeds() -> None:
+    text = "Mara Dell scores\nIt rained."
+    deeds = {"Mara Dell": ("goal", 0.9)}
+    assert told(text, "Mara Dell", {}, deeds, "football", {"Mara Dell scores": "caption"}) == []
+    assert told(text, "Mara Dell", {}, deeds, "football", {"Mara Dell scores": "headline"}) == ["Mara Dell: goal"]
+
+
+def test_a_counted_goal_is_not_told_again_as_a_deed() -> None:
+    text = "Mara Dell scored two goals."
+    assert told(text, "Mara Dell", {("Mara Dell", "two goals"): DID}, {"Mara Dell": ("goal", 0.9)}, "football") == [
+        "Mara Dell: goal two goals"
+    ]
