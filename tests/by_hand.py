@@ -93,7 +93,8 @@ def with_opinions(
     """
     disciplines = all_disciplines(doc)
     nodes = nodes_of(doc, disciplines)
-    words = [doc._.marks[n.key].text if n.kind == "mark" else doc[n.first : n.last + 1].text for n in nodes]
+    exact = {"mark": doc._.marks, "discipline": disciplines}
+    words = [exact[n.kind][n.key].text if n.kind in exact else doc[n.first : n.last + 1].text for n in nodes]
     history = np.asarray([float(w in set(past)) for w in words], dtype=np.float32)
     related = {}
     for name, labels in CONFIG.relations.items():
