@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.grammars import grammars
@@ -34,6 +36,12 @@ Opinions = Mapping[str, Opinion]  # by the words of a node
 Pairs = Mapping[tuple[str, str], Opinion]
 
 
+@cache
+def english() -> Language:
+    """spaCy's tokenizer for English."""
+    return spacy.blank("en")
+
+
 def doc_of(
     text: str,
     *,
@@ -51,7 +59,7 @@ def doc_of(
     ranges = tuple(
         Furniture(kind=kind, start=text.index(words), end=text.index(words) + len(words)) for words, kind in (furniture or {}).items()
     )
-    doc = spacy.blank("en")(text)
+    doc = english()(text)
     doc._.article = Article(id="by-hand", text=text, published=published, furniture=ranges)
     grammars(layout(doc))
     doc._.people = entities(doc, "PERSON", people)
