@@ -137,6 +137,11 @@ def merged(batch: Sequence[Example]) -> Example:
     return out
 
 
+def without_shapes(e: Example) -> Example:
+    """The example as an encoder without the words' shapes would read it."""
+    return replace(e, windows=replace(e.windows, shapes=[np.zeros_like(s) for s in e.windows.shapes]))
+
+
 def blotted(e: Example, rng: random.Random) -> Example:
     """The example with some word pieces masked, so that no name alone tells what it is."""
     pieces = []
@@ -362,6 +367,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10, help="over the annotated articles")
     parser.add_argument("--names-epochs", type=int, default=2, help="over CoNLL-2003, before them")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="the highest learning rate")
+    parser.add_argument("--no-shapes", action="store_true", help="leave the words' shapes out, to measure what they add")
+    parser.add_argument(
+        "--names-only", type=int, metavar="N", help="stop after the first stage, on every N-th document: a quick comparison"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     args = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -373,18 +382,23 @@ def main() -> None:
     data = prepared(args.shared, args.sources, nlp, tokenizer)
     print(", ".join(f"{name}: {len(examples)}" for name, examples in data.items()), flush=True)
 
+    if args.no_shapes:
+        data = {name: [without_shapes(e) for e in examples] for name, examples in data.items()}
     reader = Reader(config())
     load_pretrained(reader, pretrained / "model.safetensors")
     reader.to(device)
-    train(reader, data["names"], args.names_epochs, device=device, rate=args.rate, seed=args.seed)
-    print(mention_scores(reader, data["names dev"], device), flush=True)
+    train(reader, data["names"][:: args.names_only or 1], args.names_epochs, device=device, rate=args.rate, seed=args.seed)
+    print("names dev", mention_scores(reader, data["names dev"], device), flush=True)
+    if args.names_only:
+        return
 
     # a third as many of the news agency's articles keep what it teaches of names
     step = max(1, 3 * len(data["names"]) // len(data["train"]))
     pool = Pool.of(e.source[0] for e in data["train"] if e.source)
 
     def remake(e: Example, rng: random.Random) -> Example:
-        return example(*augmented(*e.source, rng, pool=pool), nlp, tokenizer) if e.source else e
+        new = example(*augmented(*e.source, rng, pool=pool), nlp, tokenizer) if e.source else e
+        return without_shapes(new) if args.no_shapes else new
 
     mixed = [*data["train"], *data["names"][::step]]
     train(reader, mixed, args.epochs, device=device, rate=args.rate, seed=args.seed, remake=remake)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -132,9 +133,15 @@ class _Builder:
         if key not in self.events:
             spans = (self._span(discipline.start, discipline.end),) if discipline else ()
             self.events[key] = Event(
-                id=f"e{len(self.events) + 1}", discipline=name, gender=gender, round=round_, competition=competition, mentions=spans
+                id=f"e{len(self.events) + 1}", discipline=name, gender=gender, round=round_, competition=competition,
+                date=self._day(found, evidence), mentions=spans,
             )  # fmt: skip
         return self.events[key].id
+
+    def _day(self, found: Found, evidence: list[Span]) -> datetime.date | None:
+        """The one day, not ahead, that the sentences of a result in the news name."""
+        named = {d.date for d in self.doc._.dates for e in evidence if e.start <= d.start < e.end and d.date and not d.future}
+        return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
         """The competition named in the sentence of the result; for news, else the one that the article names most."""
