@@ -364,7 +364,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="the folder that holds gold/ and corpora/")
     parser.add_argument("--out", type=Path, default=HERE, help="where weights and configuration are written")
     parser.add_argument("--sources", nargs="+", choices=SOURCES, default=SOURCES, help="the annotated articles to train on")
-    parser.add_argument("--epochs", type=int, default=10, help="over the annotated articles")
+    parser.add_argument(
+        "--epochs",
+        type=int,
+        nargs="+",
+        default=[10, 5],
+        help="over the annotated articles; the learning rate rises and falls in each round",
+    )
     parser.add_argument("--names-epochs", type=int, default=2, help="over CoNLL-2003, before them")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="the highest learning rate")
     parser.add_argument("--no-shapes", action="store_true", help="leave the words' shapes out, to measure what they add")
@@ -400,8 +406,10 @@ def main() -> None:
         new = example(*augmented(*e.source, rng, pool=pool), nlp, tokenizer) if e.source else e
         return without_shapes(new) if args.no_shapes else new
 
-    mixed = [*data["train"], *data["names"][::step]]
-    train(reader, mixed, args.epochs, device=device, rate=args.rate, seed=args.seed, remake=remake)
+    # the first round on both, the others on the articles alone: the heads on pairs learn longer than the tags
+    for number, epochs in enumerate(args.epochs):
+        mixed = data["train"] if number else [*data["train"], *data["names"][::step]]
+        train(reader, mixed, epochs, device=device, rate=args.rate, seed=args.seed + number, remake=remake)
     for name in ("held", "dev"):
         print(name, mention_scores(reader, data[name], device), fact_scores(reader, data[name], device), flush=True)
     save(reader, args.out)

@@ -13,7 +13,7 @@ from pipeline.extract.relations import Relations
 
 Doc.set_extension("profiles", default=(), force=True)
 
-LIKELY = 0.3  # of all the nations and sides around a person one is the likeliest; below this none is likely
+LIKELY = 0.5  # below it a tie is more often wrong than right
 SURE = 0.8  # from here the reader is right more often than a turn of phrase is
 LISTED = frozenset({"line-up", "fellows", "the other"})  # ties by a place in a list, which outweigh everything
 

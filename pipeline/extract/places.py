@@ -42,12 +42,40 @@ _RUNNER_UP_AFTER = re.compile(r"^,? (?:\w+ ){0,3}runners?-up\b", re.IGNORECASE)
 _RUNNER_UP_BEFORE = re.compile(r"\brunners?-up(?: [\w'’-]+){0,3} ?$", re.IGNORECASE)
 
 
+# in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
+_NUMBER_BEFORE = re.compile(r"(?:^|[:;,.|\n(]\s*|\bequal\s|=)(?P<number>[1-9]\d?)[.)=:]?\s+$")
+_PRIZE = r"(?:the |his |her |their |a |an )?(?:\w+ ){0,3}(?:title|crown|victory|win|gold)"
+_WON_AFTER = re.compile(
+    r"^[^,;.:–—]{0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|successfully defend\w*|"
+    rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE})\b",
+    re.IGNORECASE,
+)
+_UNFINISHED_AFTER = re.compile(
+    r"^[^;.]{0,60}\b(?:pulled up|pulled out|dropped out|did not finish|did not start|failed to finish|retired|withdrew|was disqualified|"
+    r"were disqualified|abandoned|crashed out|stopped (?:at|after)|no[- ]heighted|DNF|DQ)\b",
+)
+
+
 @dataclass(frozen=True)
 class Printed:
     """A place, and the medal if it is named."""
 
     place: int
     medal: str | None
+
+
+def says_won(after: str) -> bool:
+    """Whether the words after a name say that its bearer won.
+
+    >>> says_won(" won the 60m"), says_won(", second last year, was third"), says_won(" claimed a fourth title")
+    (True, False, True)
+    """
+    return bool(_WON_AFTER.search(after))
+
+
+def says_unfinished(after: str) -> bool:
+    """Whether the words after a name say that its bearer did not finish."""
+    return bool(_UNFINISHED_AFTER.search(after))
 
 
 def printed_place(before: str, after: str) -> Printed | None:
@@ -66,6 +94,8 @@ def printed_place(before: str, after: str) -> Printed | None:
         (_RUNNER_UP_BEFORE, before),
         (_RANK_BEFORE, before),
     )
+    if number := _NUMBER_BEFORE.search(before):
+        return Printed(int(number["number"]), None)
     for pattern, text in readings:
         match = pattern.search(text)
         if match is None:

@@ -6,6 +6,7 @@ and what cannot be true together is settled: a match has one winner and its scor
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
-from pipeline.extract.places import MEDALS, printed_place
+from pipeline.extract.places import MEDALS, printed_place, says_unfinished, says_won
 from pipeline.extract.relations import Related, Relations
 from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
@@ -23,6 +24,9 @@ from pipeline.records import Mark
 Doc.set_extension("results", default=(), force=True)
 
 LIKELY = 0.5  # probability from which an opinion counts
+PRINTED = 0.3  # the same, where the words beside it give a place or a medal
+UNSCORED = 0.75  # probability that one side beat another, from which it did though no score is known
+STANDING = 0.5  # probability that a mention bears a result of its own, from which it does
 MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
@@ -65,7 +69,7 @@ def find_results(doc: Doc) -> list[Found]:
     matches = list(_matches(doc, relations, usable, owners, others))
     singles = _singles(doc, relations, usable, owners, matches)
     found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
-    return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+    return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
 def _side(relations: Relations, node: int) -> Side:
@@ -89,7 +93,8 @@ def _opinions(related: Related | None, label: int, relations: Relations, usable:
 def _mark_opinions(doc: Doc, relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:
     related = relations.related.get("mark")
     labels = relations.config.relations["mark"]
-    return tuple(_opinions(related, labels.index(name), relations, usable) for name in ("owner", "other side"))
+    owners, others = (_opinions(related, labels.index(name), relations, usable) for name in ("owner", "other side"))
+    return owners, others
 
 
 def _matches(
@@ -139,7 +144,7 @@ def _matches(
         settled[both].append(found)
     for (a, b), opinion in sorted([*beats.items(), *draws.items()], key=lambda x: -x[1].probability):
         both = frozenset[Side | None]({a, b})
-        if opinion.probability < LIKELY or any((f.past > LIKELY) == (opinion.past > LIKELY) for f in settled[both]):
+        if opinion.probability < UNSCORED or any((f.past > LIKELY) == (opinion.past > LIKELY) for f in settled[both]):
             continue
         outcome = "win" if beats.get((a, b)) == opinion else "draw"
         settled[both].append(Found(a, b, outcome, None, None, None, opinion.past, opinion.node, None, opinion.probability))
@@ -199,7 +204,9 @@ def _singles(
     used = {m.mark.start for m in matches if m.mark}
     found: dict[tuple[Side, bool, int | None], Found] = {}
     for i, p in enumerate(relations.standings):
-        if not usable[i] or not p.any() or 1 - p[0] < LIKELY:
+        if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
+            continue
+        if 1 - p[0] < STANDING and not printed_place(*_beside(doc, relations, i)):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
@@ -232,14 +239,36 @@ def _singles(
     return singles
 
 
+def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results, with one winner left in each event of the news; the others were placed, nobody says where.
+
+    The winner is the one of whom a verb says so, else the one with a mark, else the surest.
+    """
+    claims: dict[str, list[Found]] = defaultdict(list)
+    for found in results:
+        if found.place == 1 and found.discipline is not None and found.past <= LIKELY and not found.opponent:
+            claims[re.sub(r"\W", "", relations.disciplines[found.discipline].text.casefold())].append(found)
+    beaten: list[Found] = []
+    for rivals in claims.values():
+        weight = {id(r): (says_won(_beside(doc, relations, r.node)[1]), r.mark is not None, r.confidence) for r in rivals}
+        winner = max(rivals, key=lambda r: weight[id(r)])
+        beaten += [r for r in rivals if r.who != winner.who]
+    return [replace(r, outcome="placed", place=None, medal=None) if any(r is b for b in beaten) else r for r in results]
+
+
 def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
     """The result that the reader's class stands for; where the words beside the name give a place or a medal, theirs."""
     outcome, place = RACE_OUTCOMES.get(label, (label, None))
     medal = MEDALS[place - 1] if place in (1, 2, 3) and relations.medals[node] >= LIKELY else None
     if label in PLACED or label == "win 1":
-        printed = printed_place(*_beside(doc, relations, node))
-        if printed and (printed.medal or label in PLACED):
+        before, after = _beside(doc, relations, node)
+        printed = printed_place(before, after)
+        if says_unfinished(after):
+            outcome, place, medal = "dnf", None, None
+        elif printed and (printed.medal or not says_won(after)):
             outcome, place, medal = "win" if printed.place == 1 else "placed", printed.place, printed.medal
+        elif says_won(after):
+            outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
     return Found(_side(relations, node), None, outcome, place, medal, None, float(relations.past[node]), node, None, confidence)
