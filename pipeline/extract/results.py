@@ -25,12 +25,13 @@ Doc.set_extension("results", default=(), force=True)
 
 LIKELY = 0.5  # probability from which an opinion counts
 PRINTED = 0.3  # the same, where the words beside it give a place or a medal
-UNSCORED = 0.75  # probability that one side beat another, from which it did though no score is known
-STANDING = 0.5  # probability that a mention bears a result of its own, from which it does
+UNSCORED = 0.85  # probability that one side beat another, from which it did though no score is known
+STANDING = 0.4  # probability that a mention bears a result of its own, from which it does
 MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
+_LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -260,6 +261,9 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
     """The result that the reader's class stands for; where the words beside the name give a place or a medal, theirs."""
     outcome, place = RACE_OUTCOMES.get(label, (label, None))
     medal = MEDALS[place - 1] if place in (1, 2, 3) and relations.medals[node] >= LIKELY else None
+    start, end = doc._.sentences[doc._.sentence_of[relations.nodes[node].first]]
+    if medal and medal not in doc._.article.text[start:end].casefold():
+        medal = None  # a medal that no word names nearby
     if label in PLACED or label == "win 1":
         before, after = _beside(doc, relations, node)
         printed = printed_place(before, after)
@@ -275,18 +279,31 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
 
 
 def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
-    """The words of the sentence between the competitor before and this one, and between this one and the next."""
+    """The words of the sentence between the competitor before and this one, and between this one and the next.
+
+    Names in a list share what is said of the list: "bronze for Roth, Dell and Lin".
+    """
     own = relations.nodes[node]
-    sentence = doc._.sentence_of
+    sentence, text = doc._.sentence_of, doc._.article.text
     start, end = doc._.sentences[sentence[own.first]]
+    spans = [
+        (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))
+        for n in relations.nodes
+        if n.kind in COMPETITORS and n.detail != "pronoun" and sentence[n.first] == sentence[own.first]
+    ]
     at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
-    for other in relations.nodes:
-        if other.kind in COMPETITORS and other.detail != "pronoun" and sentence[other.first] == sentence[own.first]:
-            if other.last < own.first:
-                start = max(start, doc[other.last].idx + len(doc[other.last]))
-            elif other.first > own.last:
-                end = min(end, doc[other.first].idx)
-    return doc._.article.text[start:at], doc._.article.text[past:end]
+    low, high = at, past
+    for left, right in reversed([s for s in spans if s[1] <= at]):
+        if not _LISTED.fullmatch(text, right, low):
+            start = max(start, right)
+            break
+        low = left
+    for left, right in [s for s in spans if s[0] >= past]:
+        if not _LISTED.fullmatch(text, high, left):
+            end = min(end, left)
+            break
+        high = right
+    return text[start:low], text[high:end]
 
 
 def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
