@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.places import Printed, printed_place
+from pipeline.extract.places import Printed, printed_place, says_history, says_unfinished, says_won
 from pipeline.extract.rounds import find_round
 from pipeline.extract.verdicts import verdict
 
@@ -35,6 +35,24 @@ PLACES = [
 @pytest.mark.parametrize(("before", "after", "wanted"), PLACES)
 def test_printed_place(before: str, after: str, wanted: Printed | None) -> None:
     assert printed_place(before, after) == wanted
+
+
+SAID = [
+    # the words after a name, and whether they say: won, did not finish, is history
+    (" won the 60m in 6.49", (True, False, False)),
+    (" claimed a fourth title", (True, False, False)),
+    (", second last year, was third", (False, False, True)),
+    (" had won here before", (True, False, True)),
+    (" took gold in 2019", (True, False, True)),
+    (" pulled up on the last bend", (False, True, False)),
+    (" was disqualified for a false start", (False, True, False)),
+    (" led at halfway", (False, False, False)),
+]
+
+
+@pytest.mark.parametrize(("after", "wanted"), SAID)
+def test_said_of_a_name(after: str, wanted: tuple[bool, bool, bool]) -> None:
+    assert (says_won(after), says_unfinished(after), says_history(after)) == wanted
 
 
 VERDICTS = [

@@ -50,6 +50,10 @@ _WON_AFTER = re.compile(
     rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE})\b",
     re.IGNORECASE,
 )
+_HISTORY_AFTER = re.compile(
+    r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
+    r"in (?:19|20)\d\d|last (?:year|season|summer|winter)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
+)
 _UNFINISHED_AFTER = re.compile(
     r"^[^;.]{0,60}\b(?:pulled up|pulled out|dropped out|did not finish|did not start|failed to finish|retired|withdrew|was disqualified|"
     r"were disqualified|abandoned|crashed out|stopped (?:at|after)|no[- ]heighted|DNF|DQ)\b",
@@ -71,6 +75,15 @@ def says_won(after: str) -> bool:
     (True, False, True)
     """
     return bool(_WON_AFTER.search(after))
+
+
+def says_history(after: str) -> bool:
+    """Whether the words after a name tell of a time before the news.
+
+    >>> says_history(" had won here before"), says_history(", who won in 2019,"), says_history(" won in 10.04")
+    (True, True, False)
+    """
+    return bool(_HISTORY_AFTER.search(after))
 
 
 def says_unfinished(after: str) -> bool:

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
-from pipeline.extract.places import MEDALS, printed_place, says_unfinished, says_won
+from pipeline.extract.places import MEDALS, printed_place, says_history, says_unfinished, says_won
 from pipeline.extract.relations import Related, Relations
 from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
@@ -26,12 +26,14 @@ Doc.set_extension("results", default=(), force=True)
 LIKELY = 0.5  # probability from which an opinion counts
 PRINTED = 0.3  # the same, where the words beside it give a place or a medal
 UNSCORED = 0.85  # probability that one side beat another, from which it did though no score is known
+BORNE_OUT = 0.25  # probability from which a verb between the two names makes it certain enough
 STANDING = 0.4  # probability that a mention bears a result of its own, from which it does
 MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
+HISTORY = 0.9  # probability that a result is history where the words after the name say so
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -184,6 +186,8 @@ def _follow_the_verbs(
         if said is None:
             continue
         best = max(options, key=lambda o: o.probability)
+        if best.probability >= BORNE_OUT:
+            best = replace(best, probability=max(best.probability, UNSCORED))
         for d in (beats, draws):
             d.pop((a, b), None)
             d.pop((b, a), None)
@@ -275,7 +279,10 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
-    return Found(_side(relations, node), None, outcome, place, medal, None, float(relations.past[node]), node, None, confidence)
+    past = float(relations.past[node])
+    if says_history(_beside(doc, relations, node)[1]):
+        past = max(past, HISTORY)
+    return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, confidence)
 
 
 def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
