@@ -28,6 +28,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from pipeline.extract.mentions import bio_spans
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, pairs, surroundings
 from pipeline.extract.weights import packed
@@ -297,18 +298,6 @@ def train(
     reader.eval()
 
 
-def spans_of(tags: Sequence[str]) -> set[tuple[int, int, str]]:
-    """The spans of a BIO sequence."""
-    found, start, kind = set(), None, ""
-    for i, tag in enumerate([*tags, "O"]):
-        if start is not None and (tag[0] != "I" or tag[2:] != kind):
-            found.add((start, i, kind))
-            start = None
-        if tag[0] == "B" or (tag[0] == "I" and start is None):
-            start, kind = i, tag[2:]
-    return found
-
-
 @torch.inference_mode()
 def mention_scores(reader: Reader, examples: Sequence[Example], device: torch.device) -> dict[str, float]:
     """F1 of exact mention spans, by type."""
@@ -318,8 +307,8 @@ def mention_scores(reader: Reader, examples: Sequence[Example], device: torch.de
         for name, logits, labels, names in (("", reader.tag(tokens), e.tags, TAGS), ("ner ", reader.ner(tokens), e.ner, NER_TAGS)):
             if labels is None:
                 continue
-            want = spans_of([names[i] for i in labels])
-            got = spans_of([names[i] for i in logits.argmax(-1).tolist()])
+            want = set(bio_spans([names[i] for i in labels]))
+            got = set(bio_spans([names[i] for i in logits.argmax(-1).tolist()]))
             for kind in {s[2] for s in want | got}:
                 h = hit.setdefault(name + kind, [0, 0, 0])
                 h[0] += sum(s in got for s in want if s[2] == kind)

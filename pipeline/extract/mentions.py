@@ -7,7 +7,7 @@ up wherever else it stands, and all its occurrences together decide what it is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,10 +41,14 @@ class Mention:
 
 def spans(tags: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """The likeliest spans (first, last, type) of BIO probabilities (T, tags)."""
+    return bio_spans([names[best] for best in tags.argmax(-1).tolist()] if len(tags) else [])
+
+
+def bio_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The spans (first, last, type) of a BIO sequence; an I that continues nothing opens a span."""
     found: list[tuple[int, int, str]] = []
     start, kind = -1, ""
-    best = tags.argmax(-1).tolist() if len(tags) else []
-    for i, tag in enumerate([*(names[b] for b in best), "O"]):
+    for i, tag in enumerate([*tags, "O"]):
         if start >= 0 and (tag[0] != "I" or tag[2:] != kind):
             found.append((start, i - 1, kind))
             start = -1

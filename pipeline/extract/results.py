@@ -68,7 +68,7 @@ def find_results(doc: Doc) -> list[Found]:
     if not relations.nodes:
         return []
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
-    owners, others = _mark_opinions(doc, relations, usable)
+    owners, others = _mark_opinions(relations, usable)
     matches = list(_matches(doc, relations, usable, owners, others))
     singles = _singles(doc, relations, usable, owners, matches)
     found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
@@ -93,11 +93,10 @@ def _opinions(related: Related | None, label: int, relations: Relations, usable:
     return best
 
 
-def _mark_opinions(doc: Doc, relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:
+def _mark_opinions(relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:
     related = relations.related.get("mark")
     labels = relations.config.relations["mark"]
-    owners, others = (_opinions(related, labels.index(name), relations, usable) for name in ("owner", "other side"))
-    return owners, others
+    return tuple(_opinions(related, labels.index(name), relations, usable) for name in ("owner", "other side"))
 
 
 def _matches(
