@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.entities import Asked, Entities
 from pipeline.extract.nodes import Node
 from pipeline.extract.windows import Windows
 
@@ -29,7 +30,6 @@ RELATION_LABELS = {
     "event": ("none", "enters"),
     "represents": ("none", "yes"),
     "speaker": ("none", "yes"),
-    "same": ("none", "yes"),
 }
 
 
@@ -43,6 +43,21 @@ class Bag:
     prior: NDArray[np.float32]
     medal: int | None = None  # 1 if the standing won a medal that the article names
     group: str = ""  # what one fact's candidates in several places have in common
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What the heads on entities learn of an article. Numbers are of its `entities`."""
+
+    entities: Entities
+    sides: dict[int, bool]  # whether what stands as a side is one
+    same: Asked
+    one: NDArray[np.bool_]  # for each pair of `same` whether the two are one side
+    ties: Asked  # people with sides and nations
+    matches: Asked  # competitors with one another
+    met: NDArray[np.int64]  # (P, 2) what came of each of `matches` in the news and in the past, -1 where that is not to be learnt
+    final: list[int]  # the nodes of final scores
+    targets: dict[int, list[int]]  # person -> the sides and nations, under one name or another, that it represents; none of them
 
 
 @dataclass
@@ -62,3 +77,4 @@ class Example:
     pairs: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     source: tuple[dict[str, Any], str] | None = None  # the annotation and the text that it was made from
     bags: dict[str, list[Bag]] = field(default_factory=dict)  # relation, or "standing" and "deed" over nodes
+    whole: Whole | None = None

@@ -8,26 +8,28 @@ the likeliest as right and leaves the others out of account.
 from __future__ import annotations
 
 import json
+import random
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import standoff
-from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example
+from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example, Whole
 from numpy.typing import NDArray
 
 from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import find_disciplines
+from pipeline.extract.entities import Asked, Distances, Entities, entities_of, final_scores, meeting_pairs
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import cluster, team_short_for
-from pipeline.extract.nations import find_nations
+from pipeline.extract.nations import country_code, find_nations, nation_names
 from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.sentences import find_sentences
 from pipeline.extract.windows import windows
@@ -91,12 +93,15 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
         if tokens := tokens_of(start, end):
             quoted[tokens[0] : tokens[1] + 1] = True
 
+    false_sides = distractors(doc, gold, taken, [tokens for n in find_nations(text) if (tokens := tokens_of(n.start, n.end))])
+    mentions += [(first, last, "TEAM", NO_SIDE) for first, last in false_sides]
+
     # a team's forms that no rule of naming ties together ("Arsenal", "Gunners") are sides of their own until "same" joins them
     sides = [
         Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "TEAM"
     ]
     side_at = {m.first: i for i, side in enumerate(cluster(sides, team_short_for)) for m in side.mentions}
-    team_of = {side_at[f]: key for f, _, kind, key in mentions if kind == "TEAM"}
+    team_of = {side_at[f]: key for f, _, kind, key in mentions if kind == "TEAM" and key != NO_SIDE}
     nodes = [
         Node(f, last, kind.lower(), side_at[f] if kind == "TEAM" else key, kind.lower())
         for f, last, kind, key in mentions
@@ -105,9 +110,10 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
     nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(words, sentences, people, quoted)]
     teams = {n.first for n in nodes if n.kind == "team"}
-    nations = [(tokens_of(n.start, n.end), n.text) for n in find_nations(text)]
-    nation_texts = [t for _, t in nations]
-    nodes += [Node(*t, "nation", i, "nation") for i, (t, _) in enumerate(nations) if t and t[0] not in teams]
+    nations = find_nations(text)
+    nation_texts = [n.text for n in nations]
+    places = [tokens_of(n.start, n.end) for n in nations]
+    nodes += [Node(*t, "nation", i, "nation") for i, t in enumerate(places) if t and t[0] not in teams]
     marks = find_marks(text)
     marks += find_figures(text, [(x.start, x.end) for x in (*marks, *find_disciplines(text))])
     nodes += [Node(*t, "mark", i, detail_of(m)) for i, m in enumerate(marks) if (t := tokens_of(m.start, m.end))]
@@ -130,7 +136,94 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     out.pairs = {name: candidates(name, nodes, sentences) for name in RELATION_LABELS}
     out.bags = {name: [] for name in (*RELATION_LABELS, "standing", "deed")}
     _Facts(gold, doc, out, marks, [t for _, t in named], nation_texts, team_of).add()
+    out.whole = whole(gold, nodes, sentences, [n.code for n in nations], team_of)
     return out
+
+
+NO_SIDE = -1  # stands for a team in what names no team
+
+
+def distractors(doc: Any, gold: dict[str, Any], taken: NDArray[np.bool_], nations: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names of no side, put among the sides: places that a tagger takes for teams, which the heads must learn to refuse.
+
+    Some nations that do not play, and some capitalised words that no annotation names; always the same ones in the same text.
+    """
+    rng = random.Random(len(doc.text))
+    playing = {country_code(form) for team in gold["teams"] for form in (team["name"], *team["mentions"])}
+    forms: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    in_nation = {i for first, last in nations for i in range(first, last + 1)}
+    for first, last in nations:
+        span = doc[first : last + 1]
+        if span.text in nation_names() and not taken[span.start_char : span.end_char].any() and country_code(span.text) not in playing:
+            forms[str(country_code(span.text))].append((first, last))
+    chosen = [places for _, places in sorted(forms.items()) if rng.random() < FALSE_NATIONS]
+    words: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for t in doc[1:]:
+        before = doc[t.i - 1]
+        free = t.i not in in_nation and not taken[t.idx : t.idx + len(t)].any()
+        if free and t.text[:1].isupper() and t.text[1:].islower() and len(t) > 3 and before.text.isalpha() and before.text.islower():
+            words[t.text].append((t.i, t.i))
+    chosen += rng.sample(sorted(words.values()), min(FALSE_WORDS, len(words)))
+    return [place for places in chosen for place in places]
+
+
+FALSE_NATIONS = 0.3  # share of the nations that do not play which stand as sides
+FALSE_WORDS = 2  # other words that do
+
+
+def whole(
+    gold: dict[str, Any], nodes: Sequence[Node], sentences: NDArray[np.int64], codes: Sequence[str], team_of: dict[int, int]
+) -> Whole:
+    """What the heads on entities learn of an article: which sides are sides, which are one, and whom people represent."""
+    entities = entities_of(nodes, codes)
+    teams, people = entities.rows("team"), entities.rows("person")
+    nations = entities.rows("nation")
+    team = {i: team_of.get(int(entities.keys[i]), NO_SIDE) for i in teams}
+    real = [i for i in teams if team[i] != NO_SIDE]
+    distances = Distances(entities, nodes, sentences)
+    same = distances.between(teams, teams, ordered=False)
+    ties = distances.between(people, [*teams, *nations], ordered=True)
+    matches = meeting_pairs(distances)
+    code_of = {i: {country_code(gold["teams"][team[i]]["name"])} - {None} for i in real} | {i: {entities.keys[i]} for i in nations}
+    targets = {}
+    for i in people:
+        name = gold["people"][int(entities.keys[i])].get("represents")
+        named = [k for k, t in enumerate(gold["teams"]) if name in (t["name"], *t["mentions"])]
+        fitting = [j for j in real if team[j] in named] + [j for j, c in code_of.items() if country_code(name) in c]
+        if fitting or not name:
+            targets[i] = sorted(set(fitting))
+    return Whole(
+        entities,
+        {i: team[i] != NO_SIDE for i in teams},
+        same,
+        np.asarray([team[i] == team[j] != NO_SIDE for i, j in zip(same.left.tolist(), same.right.tolist(), strict=True)], dtype=bool),
+        ties,
+        matches,
+        _met(gold, entities, matches, team),
+        final_scores(nodes),
+        targets,
+    )
+
+
+def _met(gold: dict[str, Any], entities: Entities, matches: Asked, team: dict[int, int]) -> NDArray[np.int64]:
+    """What came of each pair's match, in the news and in the past (P, 2): a class of the head; the first result of a pair counts."""
+    names = {i: gold["teams"][t]["name"] for i, t in team.items() if t != NO_SIDE}
+    names |= {i: gold["people"][int(entities.keys[i])]["name"] for i in entities.rows("person")}
+    met = np.zeros((len(matches.left), 2), dtype=np.int64)
+    rows: dict[frozenset[str], list[int]] = defaultdict(list)
+    for row, (i, j) in enumerate(zip(matches.left.tolist(), matches.right.tolist(), strict=True)):
+        rows[frozenset({names.get(i, ""), names.get(j, "")})].append(row)
+    for result in reversed([r for r in gold["results"] if r["opponent"]]):
+        fitting = rows.get(frozenset({result["who"], result["opponent"]}), [])
+        if not fitting:
+            continue
+        # of a side under two names that are yet to be joined, the pair named nearest together bears the result
+        nearest = min(fitting, key=lambda row: (matches.sentences_apart[row], abs(int(matches.tokens_apart[row]) - 7.5)))
+        tense = int(result["when"] == "past")
+        met[fitting, tense] = -1
+        left = names.get(int(matches.left[nearest])) == result["who"]
+        met[nearest, tense] = 3 if result["outcome"] == "draw" else 1 if left else 2
+    return met
 
 
 HERE = Path(__file__).resolve().parent
@@ -170,7 +263,6 @@ class _Facts:
         for performance in self.gold["performances"]:
             self._performance(performance)
         self._represents()
-        self._same()
         for i, quote in enumerate(self.gold["quotes"]):
             who = self.side(quote["speaker"])
             if who and who[0] == "person":
@@ -253,12 +345,6 @@ class _Facts:
                 things.append(side)
             for thing in things:
                 self._pair_bag("represents", 1, None, ("person", frozenset({i})), thing, f"represents {i}")
-
-    def _same(self) -> None:
-        """Sides that the rules of naming keep apart and the gold knows to be one."""
-        for one, other in permutations(self.team_of, 2):
-            if self.team_of[one] == self.team_of[other]:
-                self._pair_bag("same", 1, None, ("team", frozenset({one})), ("team", frozenset({other})), "")
 
     def _pair_bag(
         self, relation: str, label: int, past: int | None, left: Things, right: Things, group: str,

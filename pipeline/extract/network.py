@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+MEETINGS = 4  # what may have come of two competitors' match: none is reported, the left one won, the right one won, a draw
 MAX_CONTEXT = 6.0  # bound of the values summed exponentially in `pooled`: float32 sums stay exact enough over an article
 
 
@@ -41,6 +42,8 @@ class Config:
     shapes: int = 16
     node: int = 192
     distances: int = 16
+    numbers: int = 10
+    said: int = 8
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Config:
@@ -131,6 +134,14 @@ class Reader(nn.Module):
         self.deed = head(3 * config.node, config.node, len(config.deeds))
         pair = 5 * config.node + 2 * 32 + 2
         self.pairs = nn.ModuleDict({name: head(pair, config.node, len(labels) + 1) for name, labels in config.relations.items()})
+        self.entity = nn.Linear(6 * config.node, config.node)
+        self.side = head(config.node, config.node, 1)  # is it a side that plays, or a mere place
+        self.unattached = head(config.node, config.node, 1)  # the article ties the person to no nation or club
+        both = 3 * config.node + 2 * 32 + config.numbers
+        self.same = head(both, config.node, 1)
+        self.ties = head(both + 1, config.node, 1)
+        self.met = head(both + config.said, config.node, 2 * MEETINGS)
+        self.gist = nn.Linear(2 * config.hidden, config.node)
 
     def tokens(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """Encoded windows (B, L), and for each token the flat index of its first word piece in them (T,) -> (T, H)."""
@@ -170,6 +181,34 @@ class Reader(nn.Module):
         distances = [self.distance(pairs.tokens_apart), self.distance(pairs.sentences_apart)]
         return self.pairs[relation](torch.cat([a, b, a * b, between, after, *distances, pairs.flags], -1))  # type: ignore[no-any-return]
 
+    def entities(self, around: Tensor, entity: Tensor, node: Tensor, whole: Tensor) -> Tensor:
+        """What `around` gives for the nodes (N, 3 * node), for M of them (M,) whose they are, `document` of each (E, 2H) -> (E, node)."""
+        count = len(whole)
+        x = around[node]
+        total = x.new_zeros(count, x.shape[1]).index_add(0, entity, x)
+        mean = total / torch.bincount(entity, minlength=count)[:, None]
+        most = x.new_full((count, x.shape[1]), -torch.inf).scatter_reduce(0, entity[:, None].expand_as(x), x, "amax")
+        return functional.gelu(self.entity(torch.cat([mean, most], -1)) + self.gist(whole))
+
+    def one_side(self, entities: Tensor, pairs: EntityPairs) -> Tensor:
+        """Logits (P,) that two sides are one, from the vectors (E, node) of the entities."""
+        return self.same(self._both(entities, pairs)).squeeze(-1)  # type: ignore[no-any-return]
+
+    def tied(self, entities: Tensor, pairs: EntityPairs, beside: Tensor) -> Tensor:
+        """Logits (P,) that a person represents a side or nation; `beside` is the best that its mentions' pairs got."""
+        return self.ties(torch.cat([self._both(entities, pairs), beside[:, None]], -1)).squeeze(-1)  # type: ignore[no-any-return]
+
+    def meetings(self, entities: Tensor, pairs: EntityPairs, said: Tensor) -> Tensor:
+        """Logits (P, 2, MEETINGS) of what came of the matches of two competitors, in the news and in the past.
+
+        `said` (P, said) is what the heads on their mentions say of it. The classes: no match, the left one won, the right one, a draw.
+        """
+        return self.met(torch.cat([self._both(entities, pairs), said], -1)).unflatten(-1, (2, MEETINGS))  # type: ignore[no-any-return]
+
+    def _both(self, entities: Tensor, pairs: EntityPairs) -> Tensor:
+        a, b = entities[pairs.left], entities[pairs.right]
+        return torch.cat([a, b, a * b, self.distance(pairs.tokens_apart), self.distance(pairs.sentences_apart), pairs.numbers], -1)
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -182,3 +221,14 @@ class Pairs:
     tokens_apart: Tensor  # (P,) bucket of the signed distance
     sentences_apart: Tensor  # (P,)
     flags: Tensor  # (P, 2) is the left one the first competitor of its sentence; is another of its kind nearer to the right one
+
+
+@dataclass(frozen=True)
+class EntityPairs:
+    """Pairs of entities, as the heads on them see them."""
+
+    left: Tensor  # (P,) index of an entity
+    right: Tensor  # (P,)
+    tokens_apart: Tensor  # (P,) bucket of the signed distance where they come closest
+    sentences_apart: Tensor  # (P,)
+    numbers: Tensor  # (P, numbers) how often together, how often and how early the right one is named

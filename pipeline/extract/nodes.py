@@ -64,7 +64,6 @@ RELATIONS = {
     "match": Relation(COMPETITORS, COMPETITORS, 1, 1),
     "event": Relation(COMPETITORS, frozenset({"discipline"}), 3, 2),
     "represents": Relation(frozenset({"person"}), frozenset({"team", "nation"}), 3, 3),
-    "same": Relation(frozenset({"team"}), frozenset({"team"}), 4, 4),
     "speaker": Relation(frozenset({"quote"}), frozenset({"person"}), 4, 2),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.lineups import Tie, ties
 from pipeline.extract.nations import country_code
-from pipeline.extract.relations import Relations
+from pipeline.extract.relations import Relations, Tied
 
 Doc.set_extension("profiles", default=(), force=True)
 
@@ -83,16 +84,26 @@ class Opinion:
 
 
 def _opinions(doc: Doc, relations: Relations) -> dict[int, Opinion]:
-    """For each person the nation or side that the reader finds likeliest."""
-    related = relations.related.get("represents")
-    if related is None:
-        return {}
+    """For each person the nation or side that the reader finds likeliest; a nation and its side count together."""
+    codes = {i: country_code(team.name) for i, team in enumerate(doc._.teams)}
     best: dict[int, Opinion] = {}
-    for (i, j), p in zip(related.pairs.tolist(), related.of(1).tolist(), strict=True):
-        person, other = relations.nodes[i].key, relations.nodes[j]
-        if person not in best or p > best[person].probability:
-            side = other.key if other.kind == "team" else None
-            best[person] = Opinion(side, (doc[other.first].idx, doc[other.last].idx + len(doc[other.last])), p)
+
+    def group_of(tie: Tied) -> int | str:
+        return (codes[tie.side] or tie.side) if isinstance(tie.side, int) else tie.side
+
+    for person, tied in relations.ties.items():
+        together: dict[int | str, float] = defaultdict(float)
+        for tie in tied:
+            together[group_of(tie)] += tie.probability
+        group, probability = max(together.items(), key=lambda x: x[1])
+        named = max((t for t in tied if group_of(t) == group), key=lambda t: t.probability).side
+        if isinstance(named, int):
+            first = doc._.teams[named].mentions[0]
+            best[person] = Opinion(named, (first.start, first.end), probability)
+        else:
+            starts = [m.start for m in doc._.people[person].mentions]
+            near = min((n for n in doc._.nations if n.code == named), key=lambda n: min(abs(n.start - s) for s in starts))
+            best[person] = Opinion(None, (near.start, near.end), probability)
     return best
 
 

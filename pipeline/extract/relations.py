@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
+from torch import Tensor
 
 from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import Discipline, gender_of
+from pipeline.extract.entities import (
+    Distances,
+    Local,
+    best_beside,
+    entities_of,
+    final_scores,
+    meeting_pairs,
+    said_of_matches,
+    tie_table,
+)
 from pipeline.extract.layout import tokens_within
 from pipeline.extract.names import Entity, entity_of
 from pipeline.extract.nations import country_code
@@ -38,6 +49,26 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Tied:
+    """A side (its number in `doc._.teams`) or nation (its code) that a person may represent."""
+
+    side: int | str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two competitors, as (kind, key), and what may have come of their match: (2, 4) probabilities.
+
+    The rows are the news and the past; the columns no match, the left one won, the right one won, a draw.
+    """
+
+    left: tuple[str, int]
+    right: tuple[str, int]
+    came: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
 class Relations:
     """The nodes of an article and what the heads say of them."""
 
@@ -50,6 +81,8 @@ class Relations:
     medals: NDArray[np.float32]  # (N,) probability that the article names the medal it won
     deeds: NDArray[np.float32]  # (N, deeds)
     related: dict[str, Related]
+    ties: dict[int, list[Tied]]  # for each of the people; what is left of 1 is that the article ties them to nobody
+    meetings: list[Meeting]
     disciplines: tuple[Discipline, ...]  # those of the grammar and those that the reader tagged
     config: Config
 
@@ -80,37 +113,124 @@ def all_disciplines(doc: Doc) -> tuple[Discipline, ...]:
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-def predict(doc: Doc, reader: Reader) -> Relations:
-    """Run the heads over the doc's nodes; sets nothing."""
+class _Look:
+    """The vectors that the reader has for an article's nodes and entities."""
+
+    def __init__(self, doc: Doc, reader: Reader, disciplines: Sequence[Discipline], whole: Tensor) -> None:
+        self.nodes = nodes_of(doc, disciplines)
+        self.entities = entities_of(self.nodes, [n.code for n in doc._.nations])
+        self.distances = Distances(self.entities, self.nodes, doc._.sentence_of)
+        if not self.nodes:
+            return
+        states = doc._.reading.states
+        spans = torch.tensor([(n.first, n.last) for n in self.nodes])
+        details = torch.tensor([DETAILS.index(n.detail) for n in self.nodes])
+        self.vectors, self.contexts = reader.nodes(states, spans, details), reader.contexts(states)
+        before, after = (torch.from_numpy(x) for x in surroundings(self.nodes, doc._.sentence_of))
+        self.around = reader.around(self.vectors, self.contexts, before, after)
+        own = self.entities
+        if own.kinds:
+            documents = whole.expand(len(own.kinds), -1)
+            self.whole = reader.entities(self.around, torch.from_numpy(own.entity), torch.from_numpy(own.node), documents)
+
+
+def settled_sides(teams: Sequence[Entity], is_side: Sequence[float], same: Iterable[tuple[float, int, int]]) -> list[Entity]:
+    """The teams without those that are no sides, and with those joined that are one side under two names.
+
+    `is_side` has a probability for each team, `same` one for pairs of them (probability, one, other). Sides of different nations stay
+    apart.
+    """
+    chance = list(is_side)
+    group = {i: i for i in range(len(teams))}
+    codes = {i: country_code(team.name) for i, team in enumerate(teams)}
+    for p, a, b in sorted(same, key=lambda x: (-x[0], *x[1:])):
+        keep, drop = sorted((group[a], group[b]))
+        if p < SAME or keep == drop or (codes[keep] and codes[drop] and codes[keep] != codes[drop]):
+            continue
+        codes[keep] = codes[keep] or codes[drop]
+        chance[keep] = max(chance[keep], chance[drop])
+        group = {i: keep if g == drop else g for i, g in group.items()}
+    kept = [i for i in sorted(set(group.values())) if chance[i] >= A_SIDE]
+    return [entity_of([m for i, g in group.items() if g == keep for m in teams[i].mentions]) for keep in kept]
+
+
+def _sides(doc: Doc, reader: Reader, look: _Look) -> list[Entity]:
+    """The doc's teams, as the reader sees them all over the article."""
+    rows = look.entities.rows("team")
+    if not rows:
+        return list(doc._.teams)
+    number = {row: int(look.entities.keys[row]) for row in rows}
+    chances = reader.side(look.whole[rows]).squeeze(-1).sigmoid().tolist()
+    is_side = [0.0] * len(doc._.teams)
+    for row, p in zip(rows, chances, strict=True):
+        is_side[number[row]] = p
+    pairs = look.distances.between(rows, rows, ordered=False)
+    same = reader.one_side(look.whole, pairs.tensors()).sigmoid().tolist() if len(pairs.left) else []
+    return settled_sides(
+        doc._.teams, is_side, [(p, number[a], number[b]) for p, a, b in zip(same, pairs.left.tolist(), pairs.right.tolist(), strict=True)]
+    )
+
+
+def predict(doc: Doc, reader: Reader) -> tuple[Relations, list[Entity]]:
+    """Run the heads over the doc's nodes, and settle which sides there are; sets only `doc._.teams`, which the heads go on from."""
     disciplines = all_disciplines(doc)
-    nodes = nodes_of(doc, disciplines)
     states, config = doc._.reading.states, reader.config
     with torch.inference_mode():
         whole = reader.document(states) if len(states) else torch.zeros(2 * config.hidden)
         kind, sport = _probabilities(reader.kind(whole)), _probabilities(reader.sport(whole))
+        look = _Look(doc, reader, disciplines, whole)
+        teams = _sides(doc, reader, look)
+        if len(teams) != len(doc._.teams):
+            doc._.teams = tuple(teams)
+            look = _Look(doc, reader, disciplines, whole)
+        nodes = look.nodes
         if not nodes:
             none = np.zeros((0, 1), dtype=np.float32)
-            return Relations([], kind, sport, none, none, none[:, 0], none[:, 0], none, {}, disciplines, config)
-        spans = torch.tensor([(n.first, n.last) for n in nodes])
-        details = torch.tensor([DETAILS.index(n.detail) for n in nodes])
-        vectors, contexts = reader.nodes(states, spans, details), reader.contexts(states)
-        before, after = (torch.from_numpy(x) for x in surroundings(nodes, doc._.sentence_of))
-        around = reader.around(vectors, contexts, before, after)
-        standing = reader.standing(around)
-        standings, deeds = _probabilities(standing[:, :-2]), _probabilities(reader.deed(around))
+            return Relations([], kind, sport, none, none, none[:, 0], none[:, 0], none, {}, {}, [], disciplines, config), teams
+        standing = reader.standing(look.around)
+        standings, deeds = _probabilities(standing[:, :-2]), _probabilities(reader.deed(look.around))
         competes = np.asarray([n.kind in COMPETITORS for n in nodes])
         standings[~competes], deeds[~competes] = 0.0, 0.0
-        related = {}
+        local = {}
         for name in (n for n in config.relations if n not in LEFT_TO_RULES):
             chosen = candidates(name, nodes, doc._.sentence_of)
             if len(chosen):
-                logits = reader.related(name, vectors, contexts, pairs(name, nodes, doc._.sentence_of, chosen))
-                related[name] = Related(chosen, _probabilities(logits[:, :-1]), logits[:, -1].sigmoid().numpy())
+                features = pairs(name, nodes, doc._.sentence_of, chosen)
+                local[name] = Local(chosen, reader.related(name, look.vectors, look.contexts, features))
+        related = {name: Related(x.pairs, _probabilities(x.logits[:, :-1]), x.logits[:, -1].sigmoid().numpy()) for name, x in local.items()}
         return Relations(
-            nodes, kind, sport, _probabilities(reader.role(vectors)), standings, standing[:, -2].sigmoid().numpy(),
-            standing[:, -1].sigmoid().numpy(), deeds, related,
+            nodes, kind, sport, _probabilities(reader.role(look.vectors)), standings, standing[:, -2].sigmoid().numpy(),
+            standing[:, -1].sigmoid().numpy(), deeds, related, _ties(reader, look, local), _meetings(reader, look, local),
             disciplines, config,
-        )  # fmt: skip
+        ), teams  # fmt: skip
+
+
+def _ties(reader: Reader, look: _Look, local: dict[str, Local]) -> dict[int, list[Tied]]:
+    """For each of the people the sides and nations with the probability that it represents them."""
+    own = look.entities
+    people, sides = own.rows("person"), [*own.rows("team"), *own.rows("nation")]
+    if not people or not sides:
+        return {}
+    ties = look.distances.between(people, sides, ordered=True)
+    logits = reader.tied(look.whole, ties.tensors(), best_beside(own, ties, local.get("represents"), look.around))
+    table, columns = tie_table(ties, logits, reader.unattached(look.whole).squeeze(-1))
+    probabilities = _probabilities(table)
+    return {int(own.keys[row]): [Tied(own.keys[j], float(probabilities[row, 1 + n])) for n, j in enumerate(columns[row])] for row in people}
+
+
+def _meetings(reader: Reader, look: _Look, local: dict[str, Local]) -> list[Meeting]:
+    """What came of the matches of each two competitors."""
+    own = look.entities
+    matches = meeting_pairs(look.distances)
+    if not len(matches.left):
+        return []
+    said = said_of_matches(own, matches, local.get("match"), local.get("mark"), final_scores(look.nodes), look.around)
+    came = _probabilities(reader.meetings(look.whole, matches.tensors(), said))
+    names = [(kind, key) for kind, key in zip(own.kinds, own.keys, strict=True)]
+    return [
+        Meeting((names[i][0], int(names[i][1])), (names[j][0], int(names[j][1])), p)
+        for i, j, p in zip(matches.left.tolist(), matches.right.tolist(), came, strict=True)
+    ]
 
 
 def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
@@ -119,43 +239,7 @@ def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
 
 LEFT_TO_RULES = frozenset({"speaker"})  # trained for the encoder's sake: the rules of `speakers` are better
 SAME = 0.5  # probability from which two sides are taken for one
-
-
-def joined_sides(doc: Doc, found: Relations) -> tuple[list[Entity], dict[int, int]]:
-    """The doc's teams with those joined that the reader takes for one ("Gunners", "Arsenal"), and each old number's new one.
-
-    Sides of different nations stay apart, and so do two that the reader sees beating one another.
-    """
-    teams: list[Entity] = list(doc._.teams)
-    related = found.related.get("same")
-    if related is None:
-        return teams, {i: i for i in range(len(teams))}
-    support: dict[tuple[int, int], float] = {}
-    for (i, j), p in zip(related.pairs.tolist(), related.of(1).tolist(), strict=True):
-        pair = min(found.nodes[i].key, found.nodes[j].key), max(found.nodes[i].key, found.nodes[j].key)
-        support[pair] = max(support.get(pair, 0.0), p)
-    against: dict[tuple[int, int], float] = {}
-    if (match := found.related.get("match")) is not None:
-        for (i, j), p in zip(match.pairs.tolist(), match.labels[:, 0].tolist(), strict=True):
-            a, b = found.nodes[i], found.nodes[j]
-            if a.kind == b.kind == "team":
-                pair = min(a.key, b.key), max(a.key, b.key)
-                against[pair] = max(against.get(pair, 0.0), 1 - p)
-    group = {i: i for i in range(len(teams))}
-    codes = {i: country_code(team.name) for i, team in enumerate(teams)}
-    for (a, b), p in sorted(support.items(), key=lambda x: (-x[1], x[0])):
-        a_, b_ = group[a], group[b]
-        if p < SAME or a_ == b_ or (codes[a_] and codes[b_] and codes[a_] != codes[b_]):
-            continue
-        # whoever met one of a side's names met the side
-        if any(met > p for (x, y), met in against.items() if {group[x], group[y]} == {a_, b_}):
-            continue
-        keep, drop = min(a_, b_), max(a_, b_)
-        codes[keep] = codes[keep] or codes[drop]
-        group = {i: keep if g == drop else g for i, g in group.items()}
-    order = sorted(set(group.values()))
-    merged = [entity_of([m for i, g in group.items() if g == keep for m in teams[i].mentions]) for keep in order]
-    return merged, {i: order.index(g) for i, g in group.items()}
+A_SIDE = 0.3  # probability under which what the tagger took for a side is none
 
 
 @Language.component(
@@ -164,11 +248,8 @@ def joined_sides(doc: Doc, found: Relations) -> tuple[list[Entity], dict[int, in
     assigns=["doc._.relations", "doc._.teams"],
 )
 def relations(doc: Doc) -> Doc:
-    """Adds `doc._.relations`, and joins in `doc._.teams` what the reader takes for one side."""
+    """Adds `doc._.relations`; drops from `doc._.teams` what is no side, and joins what is one side under two names."""
     reader, _ = load(model_folder("reader"))
-    found = predict(doc, reader)
-    teams, new = joined_sides(doc, found)
-    nodes = [replace(n, key=new[n.key]) if n.kind == "team" else n for n in found.nodes]
-    doc._.teams = tuple(teams)
-    doc._.relations = replace(found, nodes=nodes)
+    doc._.relations, doc._.teams = predict(doc, reader)
+    doc._.teams = tuple(doc._.teams)
     return doc

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,7 +27,9 @@ PRINTED = 0.3  # the same, where the words beside it give a place or a medal
 UNSCORED = 0.85  # probability that one side beat another, from which it did though no score is known
 BORNE_OUT = 0.25  # probability from which a verb between the two names makes it certain enough
 STANDING = 0.4  # probability that a mention bears a result of its own, from which it does
-MATCH_SUM = 1.3  # of three probabilities: is the owner's, is the other side's, the one beat the other
+MET = 0.5  # probability from which the article reports a match of two competitors
+HAD_MET = 0.5  # probability from which it recalls one
+A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the loser is its other side, from which it is the match's
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
@@ -69,7 +70,7 @@ def find_results(doc: Doc) -> list[Found]:
         return []
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
     owners, others = _mark_opinions(relations, usable)
-    matches = list(_matches(doc, relations, usable, owners, others))
+    matches = _matches(doc, relations, usable, owners, others)
     singles = _singles(doc, relations, usable, owners, matches)
     found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -101,103 +102,73 @@ def _mark_opinions(relations: Relations, usable: list[bool]) -> tuple[dict[tuple
 
 def _matches(
     doc: Doc, relations: Relations, usable: list[bool], owners: dict[tuple[Side, Side], Opinion], others: dict[tuple[Side, Side], Opinion]
-) -> Iterator[Found]:
-    labels = relations.config.relations["match"]
-    related = relations.related.get("match")
-    beats = _opinions(related, labels.index("beats"), relations, usable)
-    draws = _opinions(related, labels.index("draws"), relations, usable)
-    _follow_the_verbs(doc, relations, beats, draws)
+) -> list[Found]:
+    """The matches that the article tells of, the likeliest first, each with the score that fits it best; no score serves two."""
+    said = _spoken_verdicts(doc, relations)
     nothing = Opinion(0.0, 0.5, 0)
-
-    proposals = []
-    by_mark: dict[int, tuple[set[Side], set[Side]]] = defaultdict(lambda: (set(), set()))
-    for opinions, place in ((owners, 0), (others, 1)):
-        for side, mark in opinions:
-            by_mark[mark[1]][place].add(side)
-    for key, (winners, losers) in by_mark.items():
-        mark = doc._.marks[key]
-        if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
+    proposals: list[tuple[float, float, Found, int | None]] = []
+    named = {_side(relations, i) for i, fit in enumerate(usable) if fit}
+    for meeting in relations.meetings:
+        a, b = meeting.left, meeting.right
+        if not {a, b} <= named:
             continue
-        sides = winners | losers
-        # the other side of a score often stands farther away, in the sentence that says who met whom
-        sides |= {b for a, b in (*beats, *draws) if a in winners} | {a for a, b in (*beats, *draws) if b in losers}
-        for a in sides:
-            for b in sides:
-                if a == b or not (a in winners or b in losers):
+        verb = said.get((a, b))
+        sure = int(meeting.came[:, 0].argmin())  # the tense that the verb speaks of
+        for tense, came in enumerate(meeting.came):
+            chance = 1 - float(came[0])
+            outcome: int = 1 + int(came[1:].argmax())
+            if verb and tense == sure and chance >= BORNE_OUT:
+                outcome = verb
+                chance = max(chance, UNSCORED)
+            if chance < (MET if tense == 0 else HAD_MET):
+                continue
+            who, opponent = (b, a) if outcome == 2 else (a, b)
+            node = _node_of(relations, usable, who, opponent)
+            found = Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance)
+            marks = []
+            for n, mark in enumerate(doc._.marks):
+                if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
                     continue
-                own, other = owners.get((a, ("mark", key)), nothing), others.get((b, ("mark", key)), nothing)
-                outcome, pair = max(
-                    (("win", beats.get((a, b), nothing)), ("draw", draws.get((a, b), nothing))), key=lambda x: x[1].probability
-                )
-                total = own.probability + other.probability + pair.probability
-                if total >= MATCH_SUM:
-                    lead = max((own, pair), key=lambda o: o.probability)
-                    past = (own.past * own.probability + other.past * other.probability + pair.past * pair.probability) / total
-                    proposals.append((total, key, Found(a, b, outcome, None, None, mark, past, lead.node, None, total / 3)))
-    taken_marks: set[int] = set()
-    settled: dict[frozenset[Side | None], list[Found]] = defaultdict(list)
-    for _, key, found in sorted(proposals, key=lambda p: -p[0]):
-        both = frozenset({found.who, found.opponent})
-        if key in taken_marks:
-            continue
-        taken_marks.add(key)
-        if any(_same_mark(found, other) or (found.past > LIKELY) == (other.past > LIKELY) for other in settled[both]):
-            continue
-        settled[both].append(found)
-    for (a, b), opinion in sorted([*beats.items(), *draws.items()], key=lambda x: -x[1].probability):
-        both = frozenset[Side | None]({a, b})
-        if opinion.probability < UNSCORED or any((f.past > LIKELY) == (opinion.past > LIKELY) for f in settled[both]):
-            continue
-        outcome = "win" if beats.get((a, b)) == opinion else "draw"
-        settled[both].append(Found(a, b, outcome, None, None, None, opinion.past, opinion.node, None, opinion.probability))
-    for group in settled.values():
-        yield from (_with_owners_score(doc, found, owners, taken_marks) for found in group)
+                own, other = owners.get((who, ("mark", n)), nothing), others.get((opponent, ("mark", n)), nothing)
+                fit = own.probability + other.probability
+                if outcome == 3:
+                    own_, other_ = owners.get((opponent, ("mark", n)), nothing), others.get((who, ("mark", n)), nothing)
+                    fit = max(fit, own_.probability + other_.probability)
+                past = max((own, other), key=lambda o: o.probability).past
+                if fit >= A_SCORE and (past > LIKELY) == bool(tense):
+                    marks.append((fit, n))
+            proposals.append((chance, 0.0, found, None))
+            proposals += [(chance, fit, found, n) for fit, n in marks]
+    settled: dict[int, Found] = {}
+    taken: set[int] = set()
+    for _, _, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
+        if key is None:
+            settled.setdefault(id(found), found)
+        elif key not in taken and (id(found) not in settled or settled[id(found)].mark is None):
+            taken.add(key)
+            settled[id(found)] = replace(found, mark=doc._.marks[key])
+    return sorted(settled.values(), key=lambda f: -f.confidence)
 
 
-def _with_owners_score(doc: Doc, found: Found, owners: dict[tuple[Side, Side], Opinion], taken: set[int]) -> Found:
-    """A match without a score takes one that only its winner was tied to, if it is of the same time."""
-    if found.mark:
-        return found
-    scores = [
-        (opinion.probability, side[1])
-        for (who, side), opinion in owners.items()
-        if who == found.who and side[1] not in taken and opinion.probability >= LIKELY and (opinion.past > LIKELY) == (found.past > LIKELY)
-        and doc._.marks[side[1]].kind in MATCH_MARKS and not set(doc._.marks[side[1]].flags) & NOT_FINAL
-    ]  # fmt: skip
-    if not scores:
-        return found
-    probability, key = max(scores)
-    taken.add(key)
-    return replace(found, mark=doc._.marks[key], confidence=min(found.confidence, probability))
+def _node_of(relations: Relations, usable: list[bool], who: Side, opponent: Side) -> int:
+    """The mention of a match's winner that stands nearest to one of the loser."""
+    mine, theirs = ([i for i, fit in enumerate(usable) if fit and _side(relations, i) == side] for side in (who, opponent))
+    return min(mine, key=lambda i: (min(abs(relations.nodes[i].first - relations.nodes[j].first) for j in theirs), i))
 
 
-def _follow_the_verbs(
-    doc: Doc, relations: Relations, beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]
-) -> None:
-    """Turn opinions round where the verb between two names says who won."""
+def _spoken_verdicts(doc: Doc, relations: Relations) -> dict[tuple[Side, Side], int]:
+    """For pairs of competitors with a verb between them what it says: the class of a `Meeting`; the other way round as well."""
+    found: dict[tuple[Side, Side], int] = {}
     competitors = [n for n in relations.nodes if n.kind in COMPETITORS]
     for left, right in pairwise(competitors):
-        a, b = (left.kind, left.key), (right.kind, right.key)
-        options = [d[p] for d in (beats, draws) for p in ((a, b), (b, a)) if p in d]
-        if not options or doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
+        if doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
             continue
         said = verdict(doc._.article.text[doc[left.last].idx + len(doc[left.last]) : doc[right.first].idx])
-        if said is None:
-            continue
-        best = max(options, key=lambda o: o.probability)
-        if best.probability >= BORNE_OUT:
-            best = replace(best, probability=max(best.probability, UNSCORED))
-        for d in (beats, draws):
-            d.pop((a, b), None)
-            d.pop((b, a), None)
-        if said == "draws":
-            draws[a, b] = draws[b, a] = best
-        else:
-            beats[(a, b) if said == "beats" else (b, a)] = best
-
-
-def _same_mark(one: Found, other: Found) -> bool:
-    return bool(one.mark and other.mark and one.mark.text == other.mark.text)
+        if said:
+            a, b = (left.kind, left.key), (right.kind, right.key)
+            found.setdefault((a, b), {"beats": 1, "beaten": 2, "draws": 3}[said])
+            found.setdefault((b, a), {"beats": 2, "beaten": 1, "draws": 3}[said])
+    return found
 
 
 def _singles(

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from pipeline.records import Outcome, Record
+from pipeline.records import Outcome
 from pipeline.summarize.clauses import INNINGS, MARGIN_ADJECTIVE, manner, score
-from pipeline.summarize.plan import Haul, Match, Plan, Speech, Standing, Story, first_result, is_fragment, level, results_of
+from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_result, is_fragment, level, results_of
 from pipeline.summarize.voice import Voice, joined
-from pipeline.summarize.write import Draft, drafts
+from pipeline.summarize.write import Draft, Writer
 
 
-def headline(record: Record, plan: Plan, seed: int = 0) -> Iterator[Draft]:
+def headline(writer: Writer) -> Iterator[Draft]:
     """Headlines, the fullest first."""
+    record, plan = writer.record, writer.plan
     everybody = frozenset(p.id for p in record.people)  # a headline has surnames
     stories = plan.stories[:1]
     sayings = [s for s in plan.speeches[:6] if s.quote.speaker and not is_fragment(s.text) and not s.text.endswith(",")]
-    yield from drafts(
-        record,
+    yield from writer.drafts(
         everybody,
-        seed,
         *(partial(_news, story=story, cut=cut) for story in stories for cut in (0, 1, 2)),
         *(partial(_saying, speech=speech) for speech in sayings),
         *(partial(_spotlight, keys=plan.subjects[:n]) for n in (3, 2, 1) if plan.subjects),

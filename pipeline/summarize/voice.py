@@ -14,6 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Team
+from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
@@ -91,12 +92,13 @@ def with_the(words: str) -> str:
 class Voice:
     """Names things for one sentence. `known` holds the ids that earlier sentences introduced."""
 
-    def __init__(self, record: Record, known: Iterable[str] = (), seed: int = 0) -> None:
+    def __init__(self, record: Record, known: Iterable[str] = (), seed: int = 0, house: HouseStyle | None = None) -> None:
         self.record = record
         self.words = lexicon()
         self.known = set(known)
         self.facts: list[str] = []
         self.seed = seed
+        self.house = house or HouseStyle()
         self.nations_said: set[str] = set()
         self.people = {p.id: p for p in record.people}
         self.teams = {t.id: t for t in record.teams}
@@ -123,7 +125,7 @@ class Voice:
         if key in self.known:
             return self.short(person)
         self.known.add(key)
-        return self._affiliated(person) if affiliation else person.name
+        return self._affiliated(person, self.short(person) if not self.house.first_names else person.name, affiliation)
 
     def opponent(self, who: str, key: str, *, affiliation: bool = True) -> str:
         """The other side of a match; 'compatriot Joe O'Connor' where both are of one nation."""
@@ -133,7 +135,7 @@ class Voice:
             demonym = nation in self.words["nations"]["nouns"] | self.words["nations"]["adjectives"] or one.country is not None
             if demonym and nation == other.represents.text and nation in self.nations_said:
                 self.known.add(key)
-                return f"compatriot {other.name}"
+                return f"compatriot {other.name if self.house.first_names else self.short(other)}"
         return self.name(key, affiliation=affiliation)
 
     def names(self, keys: Sequence[str], *, affiliation: bool = True) -> str:
@@ -174,28 +176,30 @@ class Voice:
         )
 
     def plural(self, keys: Sequence[str]) -> bool:
-        """Sides are plural in British English, and so are partners."""
-        return len(keys) > 1 or keys[0] in self.teams
+        """Sides are plural in British English, and so are partners; in American English only a side whose name is."""
+        if len(keys) > 1 or keys[0] not in self.teams:
+            return len(keys) > 1
+        return self.house.spelling != "American" or self.teams[keys[0]].name.endswith("s")
 
-    def _affiliated(self, person: Person) -> str:
-        if person.represents is None or person.role not in {Role.ATHLETE, Role.COACH}:
-            return person.name
+    def _affiliated(self, person: Person, name: str, affiliation: bool) -> str:
+        if not affiliation or person.represents is None or person.role not in {Role.ATHLETE, Role.COACH}:
+            return name
         nation, nations = person.represents.text, self.words["nations"]
         if nation in self.nations_said:
-            return person.name
+            return name
         self.nations_said.add(nation)
         if nation in person.name or person.name in nation or nation in nations["plurals"] or not nation[:1].isupper():
-            return person.name
+            return name
         if nation in nations["nouns"] and person.role is Role.ATHLETE:
-            return f"{nation} {person.name}"
+            return f"{nation} {name}"
         if nation in nations["adjectives"] | nations["nouns"]:
             noun = self.coach if person.role is Role.COACH else self.words["competitors"].get(self.sport)
-            return f"{nation} {noun} {person.name}" if noun else person.name
+            return f"{nation} {noun} {name}" if noun else name
         if person.role is Role.COACH:
-            return f"{nation} {self.coach} {person.name}"
+            return f"{nation} {self.coach} {name}"
         if self.takes_the(nation):
-            return f"{person.name} of the {nation}"
-        return f"{person.name} of {nation}" if nation.endswith(("s", "S", ")")) else f"{nation}'s {person.name}"
+            return f"{name} of the {nation}"
+        return f"{name} of {nation}" if nation.endswith(("s", "S", ")")) else f"{nation}'s {name}"
 
     @property
     def coach(self) -> str:

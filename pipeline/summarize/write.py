@@ -6,12 +6,13 @@ plainest last; `pipeline.summarize` takes the first that fits and is verified. T
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from pipeline.records import Kind, Outcome, Performance, Record
 from pipeline.summarize.clauses import coming, events, haul, history, manner, match, placed, plain, quoted, scoring, standing, tell
+from pipeline.summarize.house import HouseStyle
 from pipeline.summarize.plan import Haul, Match, Plan, Standing, Story, can_lead, first_result, results_of
 from pipeline.summarize.voice import Voice, joined, listed, listed_clauses, sentence
 
@@ -29,35 +30,30 @@ class Draft:
     facts: tuple[str, ...]
     known: frozenset[str]
 
-    @property
-    def words(self) -> int:
-        """Length in words."""
-        return len(self.text.split())
-
 
 Telling = Callable[[Voice], str | None]
-
-
-def drafts(record: Record, known: frozenset[str], seed: int, *tellings: Telling) -> Iterator[Draft]:
-    """Each telling as a finished sentence; tellings with nothing to say are passed over."""
-    for telling in tellings:
-        voice = Voice(record, known, seed)
-        told = telling(voice)
-        if told and voice.facts:
-            yield Draft(sentence(told), tuple(voice.facts), frozenset(voice.known))
 
 
 class Writer:
     """Drafts the sections of one record's report."""
 
-    def __init__(self, record: Record, plan: Plan, seed: int = 0) -> None:
+    def __init__(self, record: Record, plan: Plan, seed: int = 0, house: HouseStyle | None = None) -> None:
         self.record = record
         self.plan = plan
         self.seed = seed
+        self.house = house or HouseStyle()
+
+    def voice(self, known: Iterable[str]) -> Voice:
+        """A voice for one sentence, with who and what the reader knows already."""
+        return Voice(self.record, known, self.seed, self.house)
 
     def drafts(self, known: frozenset[str], *tellings: Telling) -> Iterator[Draft]:
         """Each telling as a finished sentence; tellings with nothing to say are passed over."""
-        return drafts(self.record, known, self.seed, *tellings)
+        for telling in tellings:
+            voice = self.voice(known)
+            told = telling(voice)
+            if told and voice.facts:
+                yield Draft(sentence(told), tuple(voice.facts), frozenset(voice.known))
 
     # ---- sections -----------------------------------------------------------------------------------------------------------
 
@@ -73,7 +69,7 @@ class Writer:
             tellings = [partial(standing, story=story, tail=n) for n in range(min(MOST_IN_TAIL, len(story.results)), -1, -1)]
         else:
             tellings = [partial(haul, story=story)]
-        yield from (d for d in self.drafts(known, *tellings) if d.words <= LONGEST_LEAD)
+        yield from (d for d in self.drafts(known, *tellings) if len(d.text.split()) <= LONGEST_LEAD)
         yield from self.drafts(known, partial(tell, story=story), partial(plain, story=story))
 
     def placings(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
@@ -254,7 +250,7 @@ class Writer:
 
     def nothing(self) -> str:
         """The sentence for an article whose record holds nothing to tell."""
-        voice = Voice(self.record, (), self.seed)
+        voice = self.voice(())
         return sentence(voice.turn(voice.words["subjects"]["nothing"], "nothing"))
 
 
