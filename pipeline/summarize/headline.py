@@ -65,7 +65,7 @@ def _match(voice: Voice, story: Match, cut: int) -> str | None:
     if result.outcome is Outcome.LOSS:
         return joined(who, verbs["lose"][number], shown, "to", other, where)
     if how == "reversed":
-        return joined(other, verbs["lose"][int(result.opponent in voice.teams)], mark, "to", who, where)
+        return joined(other, verbs["lose"][int(voice.plural([result.opponent or ""]))], mark, "to", who, where)
     if MARGIN_ADJECTIVE.fullmatch(mark) or (voice.sport == "cricket" and INNINGS.fullmatch(mark)):
         return joined(who, verbs["plain"][number], other, where)
     return joined(who, verbs.get(how, verbs["plain"])[number], other, shown, where)

@@ -89,15 +89,15 @@ def dressed(text: str, record: Record, house: HouseStyle) -> str:
     """A sentence written about `record`, in house style; quotations and names untouched."""
     if house == HouseStyle(first_names=house.first_names):
         return text
-    names = [n for entry in (*record.people, *record.teams, *record.competitions) for n in (entry.name, *entry.aliases)]
+    names = {n for p in record.people for n in (p.name, *p.aliases)} | {n for t in record.teams for n in (t.name, *t.aliases)}
+    names |= {n for c in record.competitions for n in (c.name, *c.aliases)}
     marks = {m.text: m for m in _marks(record)}
     literal = sorted({words for words in (*names, *marks) if words and words in text}, key=len, reverse=True)
     known = "|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in literal)
     pieces = re.split(rf"(“[^”]*”{'|' + known if known else ''})", text)
-    kept = frozenset(names)
 
     def piece(words: str) -> str:
-        if words.startswith("“") or (words in kept and words not in marks):
+        if words.startswith("“") or (words in names and words not in marks):
             return words
         if words in marks:
             return _mark(marks[words], house)
@@ -107,7 +107,8 @@ def dressed(text: str, record: Record, house: HouseStyle) -> str:
 
 
 def _marks(record: Record) -> list[Mark]:
-    marks = [holder.mark for holder in (*record.results, *record.performances) if holder.mark is not None]
+    held = [*(r.mark for r in record.results), *(p.mark for p in record.performances)]
+    marks = [mark for mark in held if mark is not None]
     scores = [m for m in marks if any(":" in flag for flag in m.flags)]
     # the score of a shoot-out stands in a flag alone
     shootouts = [m.model_copy(update={"text": f.split(":", 1)[1], "flags": ()}) for m in scores for f in m.flags if ":" in f]
@@ -180,7 +181,7 @@ def _bare(seconds: Decimal | None) -> str:
 
 
 def _read(text: str, value: float | None) -> tuple[int, int, Decimal | None] | None:
-    """Hours, minutes and seconds, the last `None` where they are not given; `None` where the time has two meanings or does not fit its value."""
+    """Hours, minutes and seconds, the last `None` where not given; `None` where the time has two meanings or belies its value."""
     clock, spoken = CLOCK.fullmatch(text), SPOKEN.fullmatch(text)
     found: tuple[int, int, Decimal | None]
     if clock and clock[1]:
