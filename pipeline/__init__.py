@@ -8,18 +8,21 @@ recap = summarize(record)
 from pipeline.article import ArticleError, read, read_text
 from pipeline.extract import extract, extract_many
 from pipeline.records import Article, Recap, Record
-from pipeline.summarize import summarize
+from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
     "ArticleError",
+    "HouseStyle",
+    "HouseStyleError",
     "Recap",
     "Record",
     "extract",
     "extract_many",
     "read",
     "read_text",
+    "roundup",
     "summarize",
 ]

@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -24,10 +25,12 @@ from pipeline.article import MAX_CHARS, ArticleError, read, read_bytes
 from pipeline.export import FORMATS, format_named, text
 from pipeline.export.format import Format
 from pipeline.extract import extract_many
-from pipeline.records import Article, Record
-from pipeline.summarize import summarize
+from pipeline.records import Article, Record, Style
+from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
 
 STDIN = "-"
+STYLES = tuple(style.value for style in Style)
+ROUNDUP = "roundup"  # the one style that takes all articles together
 UNREADABLE, INTERRUPTED = 1, 130  # exit statuses; 2, for wrong usage, is Typer's own
 
 app = typer.Typer(
@@ -58,6 +61,25 @@ def _once_from_stdin(files: list[str]) -> list[str]:
     if files.count(STDIN) > 1:
         raise typer.BadParameter("'-' stands for standard input and can be given once only.")
     return files
+
+
+def _known_style(name: str) -> str:
+    if name not in (*STYLES, ROUNDUP):
+        raise typer.BadParameter(f"Unknown style {name!r}. Choose one of: {', '.join((*STYLES, ROUNDUP))}.")
+    return name
+
+
+def _style_of_one(name: str) -> str:
+    if name == ROUNDUP:
+        raise typer.BadParameter("A roundup is of many articles. Write it with: pressbox recap --style roundup FILE...")
+    return _known_style(name)
+
+
+def _house_style(path: str) -> HouseStyle:
+    try:
+        return HouseStyle.load(path)
+    except HouseStyleError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _writable(out: Path | None) -> Path | None:
@@ -110,6 +132,28 @@ MaxChars = Annotated[
     int,
     typer.Option(min=1, metavar="N", help="Refuse articles longer than this many characters. Example: --max-chars 500000"),
 ]
+STYLE_HELP = "How the recap is written. Example: --style headline"
+StyleOfOne = Annotated[str, typer.Option("--style", "-s", metavar="|".join(STYLES), callback=_style_of_one, help=STYLE_HELP)]
+AnyStyle = Annotated[
+    str,
+    typer.Option(
+        "--style",
+        "-s",
+        metavar="|".join((*STYLES, ROUNDUP)),
+        callback=_known_style,
+        help="How it is written; roundup makes one report of all articles. Example: --style headline",
+    ),
+]
+House = Annotated[
+    HouseStyle | None,
+    typer.Option(
+        metavar="FILE.toml",
+        parser=_house_style,
+        help="How to print times, units, scores and names. Example: --house samples/house.toml",
+        show_default=False,
+    ),
+]
+Seed = Annotated[int, typer.Option(metavar="N", help="Another number, other phrases for the same facts. Example: --seed 1")]
 
 
 @app.callback(invoke_without_command=True)
@@ -127,6 +171,9 @@ def _pressbox(
 def report(
     files: Files,
     format: FormatName = "text",
+    style: StyleOfOne = Style.STANDARD.value,
+    house: House = None,
+    seed: Seed = 0,
     published: Published = None,
     out: Out = None,
     max_chars: MaxChars = MAX_CHARS,
@@ -135,8 +182,8 @@ def report(
 
     With --format json or jsonl, the whole record with the recap under one more key, "recap".
     """
-    chosen = _fitted(format, out)
-    _produce(files, lambda record: chosen.write(record, summarize(record)), chosen, published, out, max_chars)
+    chosen, recap = _fitted(format, out), partial(summarize, style=Style(style), house=house, seed=seed)
+    _produce(files, lambda record: chosen.write(record, recap(record)), chosen, published, out, max_chars)
 
 
 @app.command(epilog="Example: pressbox extract samples/kerr-1500m.txt")
@@ -159,16 +206,32 @@ def extract(
 def recap(
     files: Files,
     format: FormatName = "text",
+    style: AnyStyle = Style.STANDARD.value,
+    house: House = None,
+    seed: Seed = 0,
     published: Published = None,
     out: Out = None,
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Print each article's recap alone: a few sentences, written from the record and nothing else.
 
+    With --style roundup, one report of all of them, grouped by event, day or round, with no result told twice.
+
     With --format json or jsonl, each sentence with the facts it states, under the id of its article.
     """
     chosen = format_named(format)
-    _produce(files, lambda record: chosen.write_recap(record, summarize(record)), chosen, published, out, max_chars)
+    if style == ROUNDUP:
+        together = Record(article=Article(id=ROUNDUP, text=""))  # the name that a roundup has where formats name an article
+        _produce_one(
+            files,
+            lambda records: chosen.write_recap(together, roundup(records, house=house, seed=seed)),
+            published,
+            out,
+            max_chars,
+        )
+        return
+    written = partial(summarize, style=Style(style), house=house, seed=seed)
+    _produce(files, lambda record: chosen.write_recap(record, written(record)), chosen, published, out, max_chars)
 
 
 @app.command(epilog="Example: pressbox schema --out record.schema.json")
@@ -194,12 +257,37 @@ def _produce(
     max_chars: int,
 ) -> None:
     """Read, extract, write: article by article, so that the first is out before the last is read."""
+
+    def document(records: Iterator[Record]) -> Iterator[str]:
+        return format.joined(map(written, records), several=len(files) > 1)
+
+    _write_document(files, document, published, out, max_chars)
+
+
+def _produce_one(
+    files: list[str], written: Callable[[list[Record]], str], published: datetime.date | None, out: Path | None, max_chars: int
+) -> None:
+    """Read and extract all articles, then write what is made of them together."""
+
+    def document(records: Iterator[Record]) -> Iterator[str]:
+        if held := list(records):
+            yield written(held) + "\n"
+
+    _write_document(files, document, published, out, max_chars)
+
+
+def _write_document(
+    files: list[str],
+    document: Callable[[Iterator[Record]], Iterator[str]],
+    published: datetime.date | None,
+    out: Path | None,
+    max_chars: int,
+) -> None:
     _refuse_to_overwrite(files, out)
     bar = _Bar(len(files))
     reader = _Reader(published, max_chars, bar)
     with _one_line_for_trouble(), bar, _destination(out) as write:
-        records = extract_many(reader.articles(files))
-        for piece in format.joined(_each(records, written, bar), several=len(files) > 1):
+        for piece in document(_counted(extract_many(reader.articles(files)), bar)):
             with bar.aside():
                 write(piece)
         if reader.failed == len(files):
@@ -221,9 +309,9 @@ def _one_line_for_trouble() -> Iterator[None]:
         raise typer.Exit(UNREADABLE) from None
 
 
-def _each(records: Iterable[Record], written: Callable[[Record], str], bar: _Bar) -> Iterator[str]:
+def _counted(records: Iterable[Record], bar: _Bar) -> Iterator[Record]:
     for record in records:
-        yield written(record)
+        yield record
         bar.advance()
 
 

@@ -13,8 +13,8 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from pipeline import __version__, cli
-from pipeline.records import Article, Recap, Record
+from pipeline import HouseStyle, __version__, cli
+from pipeline.records import Article, Recap, Record, Style
 
 STORY = "Orla Finch won the mile at the Tarn Games and said that she was happy with the way that she had run."
 OTHER = "Ashby lost to Northwick after they had been ahead for an hour, and their coach said that he was not pleased."
@@ -30,7 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
         for article in articles:
             yield Record(article=article)
 
-    def summarize(record: Record) -> Recap:
+    def summarize(record: Record, **options: object) -> Recap:
         return Recap(text=f"Recap of {record.article.id}.")
 
     monkeypatch.setattr(cli, "extract_many", extract_many)
@@ -75,6 +75,34 @@ def test_several_extracts_are_a_list(run: Run) -> None:
 
 def test_a_recap_is_text_alone(run: Run) -> None:
     assert run("recap", "finch.txt", "ashby.txt").stdout == "Recap of finch.\n\nRecap of ashby.\n"
+
+
+def test_a_recap_in_a_style_a_house_and_other_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, object]] = []
+
+    def summarize(record: Record, **options: object) -> Recap:
+        asked.append(options)
+        return Recap(text="A recap.")
+
+    monkeypatch.setattr(cli, "summarize", summarize)
+    Path("house.toml").write_text('dash = "–"\n', encoding="utf-8")
+    for command in ("recap", "report"):
+        assert run(command, "finch.txt", "--style", "brief", "--house", "house.toml", "--seed", "7").exit_code == 0
+        assert asked.pop() == {"style": Style.BRIEF, "house": HouseStyle(dash="–"), "seed": 7}
+        assert run(command, "finch.txt").exit_code == 0
+        assert asked.pop() == {"style": Style.STANDARD, "house": None, "seed": 0}
+
+
+def test_a_roundup_is_one_document_of_all_that_can_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def roundup(records: Iterable[Record], **options: object) -> Recap:
+        return Recap(text=f"Roundup of {' and '.join(record.article.id for record in records)}.")
+
+    monkeypatch.setattr(cli, "roundup", roundup)
+    assert run("recap", "--style", "roundup", "finch.txt", "ashby.txt").stdout == "Roundup of finch and ashby.\n"
+    result = run("recap", "--style", "roundup", "finch.txt", "missing.txt", "-f", "json")
+    assert (result.exit_code, json.loads(result.stdout)["text"]) == (1, "Roundup of finch.")
+    nothing = run("recap", "--style", "roundup", "missing.txt")
+    assert (nothing.exit_code, nothing.stdout) == (1, "")
 
 
 def test_a_recap_line_names_its_article(run: Run) -> None:
@@ -153,6 +181,10 @@ def test_two_files_with_one_stem_get_two_ids(run: Run) -> None:
         (["report", "finch.txt", "--out", "finch.txt"], "is one of the articles. Choose another file."),
         (["summary", "finch.txt"], "summary"),
         (["report", "finch.txt", "--colour"], "--colour"),
+        (["recap", "finch.txt", "--style", "long"], "Unknown style 'long'. Choose one of: headline, brief, standard, bullets, roundup."),
+        (["report", "finch.txt", "--style", "roundup"], "A roundup is of many articles. Write it with: pressbox recap --style roundup"),
+        (["recap", "finch.txt", "--house", "house.toml"], "house.toml cannot be read: No such file or directory."),
+        (["recap", "ashby.txt", "--house", "finch.txt"], "finch.txt is not TOML: "),
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], said: str) -> None:
@@ -206,7 +238,7 @@ def test_out_stays_as_it_was_where_no_article_can_be_read(run: Run) -> None:
 def test_trouble_on_the_way_costs_a_line_and_leaves_no_file(
     run: Run, monkeypatch: pytest.MonkeyPatch, trouble: BaseException, status: int, said: str
 ) -> None:
-    def summarize(record: Record) -> Recap:
+    def summarize(record: Record, **options: object) -> Recap:
         if record.article.id == "ashby":
             raise trouble
         return Recap(text="A recap.")

@@ -59,12 +59,15 @@ def test_the_public_names() -> None:
     assert pipeline.__all__ == [
         "Article",
         "ArticleError",
+        "HouseStyle",
+        "HouseStyleError",
         "Recap",
         "Record",
         "extract",
         "extract_many",
         "read",
         "read_text",
+        "roundup",
         "summarize",
     ]
     for name in pipeline.__all__:

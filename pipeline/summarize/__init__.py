@@ -16,6 +16,7 @@ from pipeline.summarize.headline import headline
 from pipeline.summarize.house import HouseStyle, HouseStyleError
 from pipeline.summarize.plan import Match, Plan, make_plan, results_of
 from pipeline.summarize.report import Report
+from pipeline.summarize.roundup import roundup
 from pipeline.summarize.verify import check
 from pipeline.summarize.write import Draft, Writer
 
@@ -104,4 +105,4 @@ def _bullets(report: Report) -> None:
     report.add(writer.coming(report.known))
 
 
-__all__ = ["HouseStyle", "HouseStyleError", "check", "summarize"]
+__all__ = ["HouseStyle", "HouseStyleError", "check", "roundup", "summarize"]

@@ -1,0 +1,318 @@
+"""Many records of one competition in one report: what each adds to the others, grouped by event, by day or by round.
+
+Every sentence is written from one record and verified against it; the ids of its facts are given as `article:fact`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.records import Event, Recap, Record, Result, Sentence, When
+from pipeline.summarize.house import HouseStyle, dressed
+from pipeline.summarize.plan import Plan, Story, first_result, make_plan
+from pipeline.summarize.report import Report
+from pipeline.summarize.voice import Voice
+from pipeline.summarize.write import Draft, Writer
+
+WORDS = 80  # for one record under one heading
+SENTENCES = 4
+MOST_OTHERS = 3  # sentences of one record's other results under one heading
+FILLED = ("mark", "place", "medal", "outcome", "opponent")  # the more of these, the more a result says
+
+
+def roundup(records: Iterable[Record], *, house: HouseStyle | None = None, seed: int = 0) -> Recap:
+    """One report of many records, best of one competition: a title, then a paragraph for each event, day or round, no fact twice.
+
+    A result that several records hold is told once, from the record that says most of it; where two disagree, the earlier record is
+    followed and `problems` says so. `sentences` are those of the prose, without title and headings; the ids of their facts are
+    'article:fact', and their evidence stands in that article. Raises `ValueError` where there is no record.
+    """
+    held = list(records)
+    if not held:
+        raise ValueError("A roundup needs at least one record.")
+    house = house or HouseStyle()
+    problems: list[str] = []
+    fresh = _without_repeats(held, problems)
+    title = _title(fresh)
+    if title:
+        problems += [f"{r.article.id} does not name {title}" for r in held if not _named(r, title)]
+    pages = _Pages(house, seed, title)
+    plans = [make_plan(record) for record in fresh]
+    kind, groups = _groups(fresh, plans)
+    for heading, parts in groups:
+        pages.open(heading if kind else "")
+        for number, stories in parts:
+            main = first_result(stories[0]) is first_result(plans[number].stories[0])
+            pages.write(fresh[number], plans[number], stories, main=main)
+    words = Voice(fresh[0]).words["roundup"]
+    pages.open(words["said"])
+    for record, plan in zip(fresh, plans, strict=True):
+        if not plan.stories:
+            pages.write(record, plan, (), main=True)
+    pages.open(words["next"])
+    for record, plan in zip(fresh, plans, strict=True):
+        pages.coming(record, plan, held)
+    return pages.recap(problems)
+
+
+# ---- The same result in several records ------------------------------------------------------------------------------------------
+
+
+def _without_repeats(records: Sequence[Record], problems: list[str]) -> list[Record]:
+    """The records, each without the current results that another tells as well or better."""
+    kept: list[tuple[int, Result]] = []
+    for number, record in enumerate(records):
+        for result in (r for r in record.results if r.when is When.CURRENT):
+            again = next((i for i, (n, other) in enumerate(kept) if n != number and _same(records[n], other, record, result)), None)
+            if again is None:
+                kept.append((number, result))
+                continue
+            before, other = kept[again]
+            if _differ(other, result):
+                where = f"{records[before].article.id} and {record.article.id}"
+                problems.append(f"{where} differ on {_call(record, result.who)}: {_said(other)}, {_said(result)}; the first is followed")
+            elif _fullness(result) > _fullness(other):
+                kept[again] = (number, result)
+    chosen: dict[int, set[str]] = {}
+    for number, result in kept:
+        chosen.setdefault(number, set()).add(result.id)
+    fresh = []
+    for number, record in enumerate(records):
+        ids = chosen.get(number, set())
+        results = tuple(r for r in record.results if r.when is When.PAST or r.id in ids)
+        lead = next((r for r in record.results if r.when is When.CURRENT), None)
+        told = lead is not None and lead.id not in ids  # another record tells the match that its players played in
+        fresh.append(record.model_copy(update={"results": results, "performances": () if told else record.performances}))
+    return fresh
+
+
+def _same(one: Record, first: Result, other: Record, second: Result) -> bool:
+    """Whether two records tell one result: the same competitors in events that may be one, with nothing but a mark or place apart."""
+    straight = _alike(one, first.who, other, second.who) and _alike(one, first.opponent, other, second.opponent)
+    crossed = _alike(one, first.who, other, second.opponent) and _alike(one, first.opponent, other, second.who)
+    if not (straight or (first.opponent and crossed)):
+        return False
+    here, there = _event(one, first), _event(other, second)
+    disciplines = [discipline_key(e) for e in (here, there)]
+    rounds = [(e.round or "").casefold().rstrip("s") if e else "" for e in (here, there)]
+    dates = [e.date if e else None for e in (here, there)]
+    if any(a and b and a != b for a, b in (disciplines, rounds, dates)):
+        return False
+    if _differ(first, second):  # a second meeting, unless both are said to be the same round or discipline
+        return bool(disciplines[0] and disciplines[0] == disciplines[1]) or bool(rounds[0] and rounds[0] == rounds[1])
+    return True
+
+
+def _alike(one: Record, key: str | None, other: Record, also: str | None) -> bool:
+    """Whether two ids of two records name one competitor: 'Josh Kerr' and 'Kerr'."""
+    if key is None or also is None:
+        return key is also
+    a, b = (_call(record, who).casefold().split() for record, who in ((one, key), (other, also)))
+    shorter, longer = sorted((a, b), key=len)
+    return bool(shorter) and longer[-len(shorter) :] == shorter
+
+
+def _differ(one: Result, other: Result) -> bool:
+    marks = [re.sub(r"\D+", " ", r.mark.text).strip() if r.mark else "" for r in (one, other)]
+    pairs = [(one.place, other.place), (one.medal, other.medal), (marks[0], marks[1])]
+    return any(a and b and a != b for a, b in pairs)
+
+
+def _said(result: Result) -> str:
+    return " ".join(str(x) for x in (result.mark and result.mark.text, result.place and f"place {result.place}", result.medal) if x)
+
+
+def _fullness(result: Result) -> int:
+    return sum(getattr(result, name) is not None for name in FILLED)
+
+
+def _call(record: Record, key: str) -> str:
+    return next(entry.name for group in (record.people, record.teams) for entry in group if entry.id == key)
+
+
+def _event(record: Record, result: Result) -> Event | None:
+    return next((e for e in record.events if e.id == result.event), None)
+
+
+def discipline_key(event: Event | None) -> str:
+    """A discipline whatever its spelling: "men's 1,500 metres" and '1500m' are '1500m'."""
+    name = re.sub(r"\b(?:the|(?:wo)?men|mixed)(?:['’]s)?\b", " ", (event.discipline or "").casefold()) if event else ""
+    return re.sub(r"[^a-z0-9]+", "", re.sub(r"\bmet(?:re|er)s?\b", "m", name))
+
+
+# ---- Title and headings ----------------------------------------------------------------------------------------------------------
+
+
+def _title(records: Sequence[Record]) -> str:
+    """The competition that most records name, and most often; empty where none does, or each names another."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        counts.update({competition.name for competition in record.competitions})
+    shared = [name for name in counts if sum(_named(r, name) for r in records) > len(records) / 2]
+    mentions = {n: sum(len(c.mentions) for r in records for c in r.competitions if n in (c.name, *c.aliases)) for n in shared}
+    return max(shared, key=lambda name: (sum(_named(r, name) for r in records), mentions[name]), default="")
+
+
+def _named(record: Record, competition: str) -> bool:
+    return any(competition.casefold() in {form.casefold() for form in (c.name, *c.aliases)} for c in record.competitions)
+
+
+Groups = list[tuple[str, list[tuple[int, tuple[Story, ...]]]]]  # heading, then the number of a record and its stories
+
+
+def _groups(records: Sequence[Record], plans: Sequence[Plan]) -> tuple[str, Groups]:
+    """The stories of all records by event, by day or by round, whichever tells them apart."""
+    stories = [(number, story) for number, plan in enumerate(plans) for story in plan.stories]
+    events = [_event(records[number], first_result(story)) for number, story in stories]
+    days = {e.date if e else None for e in events}
+    if len({discipline_key(e) for e in events} - {""}) > 1:
+        kind = "event"
+    elif len(days) > 1 and None not in days:
+        kind = "day"
+    else:
+        kind = "round" if len({(e.round or "").casefold() if e else "" for e in events}) > 1 else ""
+    places: dict[str, int] = {}
+    groups: list[tuple[str, dict[int, list[Story]]]] = []
+    order: list[datetime.date] = []
+    for (number, story), event in zip(stories, events, strict=True):
+        voice = Voice(records[number])
+        key, heading = "", ""
+        if kind == "event":
+            key, heading = _event_key(event, places), _capital(voice.discipline(event))
+        elif kind == "day" and event and event.date:
+            key, heading = str(event.date), f"{event.date:%A} {event.date.day} {event.date:%B}"
+        elif kind == "round":
+            heading = _capital(voice.stage(event).removeprefix("the "))
+            key = heading.casefold().rstrip("s")
+        if key not in places:
+            places[key] = len(groups)
+            groups.append((heading, {}))
+            if event and event.date and kind == "day":
+                order.append(event.date)
+        groups[places[key]][1].setdefault(number, []).append(story)
+    if kind == "day":
+        groups = [group for _, group in sorted(zip(order, groups, strict=True), key=lambda pair: pair[0])]
+    named = [g for g in groups if g[0]] + [g for g in groups if not g[0]]  # what has no heading would seem to belong to the one before
+    return kind, [(heading or "", [(n, tuple(s)) for n, s in parts.items()]) for heading, parts in named]
+
+
+def _event_key(event: Event | None, places: dict[str, int]) -> str:
+    """The discipline with its gender; without one, that of the only group of its discipline."""
+    name = discipline_key(event)
+    whole = f"{name}|{event.gender or ''}" if event and name else ""
+    if not whole or whole in places:
+        return whole
+    near = [key for key in places if key.split("|")[0] == name]
+    if event and not event.gender and len(near) == 1:
+        return near[0]
+    return next((key for key in near if key.endswith("|")), whole)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+# ---- Writing -----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Page:
+    """What stands under one heading."""
+
+    heading: str
+    sentences: list[Sentence] = field(default_factory=list)
+    begun: set[str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set, metadata={"holds": "names of people introduced"})
+
+
+class _Pages:
+    """The report as it grows, heading by heading."""
+
+    def __init__(self, house: HouseStyle, seed: int, title: str) -> None:
+        self.house, self.seed, self.title = house, seed, title
+        self.pages: list[_Page] = []
+        self.quoted: set[str] = set()
+        self.promised: set[str] = set()
+        self.problems: list[str] = []
+        self.verified = True
+
+    def open(self, heading: str) -> None:
+        """Begin what stands under a heading."""
+        self.pages.append(_Page(heading))
+
+    def write(self, record: Record, plan: Plan, stories: tuple[Story, ...], *, main: bool) -> None:
+        """What one record tells under the heading; its players and a quotation with its `main` story."""
+        speeches = tuple(s for s in plan.speeches if not any(s.text in t or t in s.text for t in self.quoted)) if main else ()
+        report = self._report(record, replace(plan, stories=stories, scorers=plan.scorers if main else (), speeches=speeches))
+        writer, known = report.writer, report.known
+        if stories:
+            _take(report, writer.lead(known))
+            report.add(writer.placings(report.known, report.told))
+            for _ in range(MOST_OTHERS):
+                if not _take(report, writer.others(report.known, report.told)):
+                    break
+            if main:
+                report.add(writer.scorers(report.known, report.told))
+        if speeches:
+            report.sentences += 1
+            report.add(writer.speech(report.known))
+        self.quoted |= {s.text for s in speeches if s.quote.id in report.told}
+        self._close(record, report)
+
+    def coming(self, record: Record, plan: Plan, records: Sequence[Record]) -> None:
+        """The contests to come that no record reports and none has named."""
+        held = {discipline_key(_event(r, x)) for r in records for x in r.results if x.when is When.CURRENT} - {""}
+        events = {e.id: e for e in record.events}
+        for fixture in plan.fixtures:
+            event = events.get(fixture.event or "")
+            about = discipline_key(event) or fixture.text.casefold()
+            key = "|".join([about, *sorted(_call(record, who) for who in fixture.who)])
+            if key in self.promised or about in held:
+                continue
+            report = self._report(record, Plan(fixtures=(fixture,)))
+            if _take(report, report.writer.coming(report.known)):
+                self.promised.add(key)
+                self._close(record, report)
+
+    def recap(self, problems: list[str]) -> Recap:
+        """The whole report."""
+        pages = [page for page in self.pages if page.sentences]
+        blocks = [self.title] if self.title and pages else []
+        for page in pages:
+            prose = " ".join(s.text for s in page.sentences)
+            blocks.append(f"{page.heading}\n{prose}" if page.heading else prose)
+        sentences = tuple(s for page in pages for s in page.sentences)
+        if not sentences:
+            blocks = [Writer(Record.model_validate({"article": {"id": "none", "text": ""}}), Plan(), self.seed).nothing()]
+            sentences = (Sentence(text=blocks[0]),)
+        return Recap(text="\n\n".join(blocks), sentences=sentences, verified=self.verified, problems=(*problems, *self.problems))
+
+    def _report(self, record: Record, plan: Plan) -> Report:
+        page = self.pages[-1]
+        known = {p.id for p in record.people if p.name in page.met}
+        known |= {c.id for c in record.competitions if self.title.casefold() in {n.casefold() for n in (c.name, *c.aliases)}}
+        return Report(record, plan, self.seed, self.house, WORDS, SENTENCES, begun=page.begun, introduced=frozenset(known))
+
+    def _close(self, record: Record, report: Report) -> None:
+        page = self.pages[-1]
+        self.verified &= report.settle(" ")
+        page.sentences += report.finished(f"{record.article.id}:")
+        page.heading = dressed(page.heading, record, self.house)
+        page.met |= {p.name for p in record.people if p.id in report.known}
+        self.problems += [f"{record.article.id}: {problem}" for problem in report.problems]
+
+
+def _take(report: Report, offered: Iterator[Draft]) -> bool:
+    """Take a draft that begins like no other; failing that, one that does: a result is worth more than its first word."""
+    drafts, problems = list(offered), len(report.problems)
+    if report.add(drafts):
+        return True
+    del report.problems[problems:]
+    report.openings_differ = False
+    taken = report.add(drafts)
+    report.openings_differ = True
+    return taken
