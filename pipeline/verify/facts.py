@@ -1,0 +1,154 @@
+"""The record's facts as clauses ask for them: who won, beat whom, was third, did what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from pipeline.records import Event, Mark, Medal, Outcome, Performance, Record, Result, Span
+from pipeline.verify.figures import Figure, figures
+from pipeline.verify.forms import fold, tokens_of
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A result or performance of one who takes part in it, as a clause about that one may state it."""
+
+    id: str
+    who: str
+    other: str | None = None
+    event: Event | None = None
+    place: int | None = None
+    medal: Medal | None = None
+    outcome: Outcome | None = None
+    what: str | None = None
+    minute: int | None = None
+    mark: str | None = None
+    flags: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def won(self) -> bool:
+        """Whether it is a victory."""
+        return self.outcome is Outcome.WIN or self.place == 1 or (self.medal is Medal.GOLD and self.outcome is not Outcome.LOSS)
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is a defeat."""
+        return self.outcome in {Outcome.LOSS, Outcome.ELIMINATED}
+
+    @property
+    def final(self) -> bool:
+        """Whether whoever won it won the competition."""
+        stage = (self.event.round or "").lower() if self.event else ""
+        return self.other is None or ("final" in stage and not re.search(r"semi|quarter|eighth", stage)) or self.medal is Medal.GOLD
+
+
+class Facts:
+    """The facts of one record, by whom they are of."""
+
+    def __init__(self, record: Record) -> None:
+        self._of: dict[str, list[Fact]] = defaultdict(list)
+        self._deeds: dict[str, list[Fact]] = defaultdict(list)
+        events = {e.id: e for e in record.events}
+        named = {c.id: " ".join((c.name, *c.aliases)) for c in record.competitions}
+        names = {p.id: p.name for p in record.people} | {t.id: t.name for t in record.teams}
+        self.named = names
+        for result in record.results:
+            event = events.get(result.event or "")
+            said = [named.get(event.competition or "", ""), event.venue or "", *_dates(event)] if event else []
+            if result.mark:
+                said += [result.mark.text, *result.mark.flags]
+            words = _words(result.evidence, said)
+            for fact in _sides(result, event, words):
+                self._of[fact.who].append(fact)
+        for performance in record.performances:
+            said = [performance.mark.text] if performance.mark else []
+            self._deeds[performance.who].append(_deed(performance, _words(performance.evidence, said)))
+
+    def results(self, who: Iterable[str]) -> list[Fact]:
+        """The results of any of these, from their side."""
+        return [fact for key in sorted(who) for fact in self._of.get(key, ())]
+
+    def deeds(self, who: Iterable[str]) -> list[Fact]:
+        """What any of these did in matches."""
+        return [fact for key in sorted(who) for fact in self._deeds.get(key, ())]
+
+    def wins_over(self, winners: set[str], losers: set[str]) -> list[Fact]:
+        """Victories of one of the first over one of the second: in a match, or by a better place in one event."""
+        found = [f for f in self.results(winners) if f.other in losers and f.outcome is Outcome.WIN]
+        return found + self.ahead(winners, losers)
+
+    def ahead(self, front: set[str], back: set[str]) -> list[Fact]:
+        """Results of one of the first that are better than one of the second in the same event."""
+        found = []
+        for one in self.results(front):
+            for other in self.results(back):
+                if one.other is None and other.other is None and one.event and one.event == other.event and _better(one, other):
+                    found.append(one)
+        return found
+
+
+def _better(one: Fact, other: Fact) -> bool:
+    """Whether one result is ahead of another; whoever is only 'placed' is behind the first two."""
+    if one.place and other.place:
+        return one.place < other.place
+    if one.won:
+        return not other.won
+    return one.place == 2 and other.outcome is Outcome.PLACED
+
+
+def _sides(result: Result, event: Event | None, words: frozenset[str]) -> list[Fact]:
+    """A result from the side of each who takes part in it."""
+    mark = result.mark
+    own = Fact(
+        id=result.id,
+        who=result.who,
+        other=result.opponent,
+        event=event,
+        place=result.place,
+        medal=result.medal,
+        outcome=result.outcome,
+        mark=mark.text if mark else None,
+        flags=mark.flags if mark else (),
+        figures=_figures(mark) if mark else (),
+        evidence=result.evidence,
+        words=words,
+    )
+    if result.opponent is None:
+        return [own]
+    turned = {Outcome.WIN: Outcome.LOSS, Outcome.LOSS: Outcome.WIN, Outcome.DRAW: Outcome.DRAW}
+    outcome = turned.get(result.outcome) if result.outcome else None
+    return [own, replace(own, who=result.opponent, other=result.who, place=None, medal=None, outcome=outcome)]
+
+
+def _deed(performance: Performance, words: frozenset[str]) -> Fact:
+    mark = performance.mark
+    return Fact(
+        id=performance.id,
+        who=performance.who,
+        what=performance.what,
+        minute=performance.minute,
+        mark=mark.text if mark else None,
+        figures=_figures(mark) if mark else (),
+        evidence=performance.evidence,
+        words=words,
+    )
+
+
+def _figures(mark: Mark) -> tuple[Figure, ...]:
+    inner = [f for flag in mark.flags if ":" in flag for f in figures(flag.split(":", 1)[1])]
+    return (*figures(mark.text), *inner)
+
+
+def _dates(event: Event) -> tuple[str, ...]:
+    return (event.date.strftime("%A %d %-d %B %Y"),) if event.date else ()
+
+
+def _words(evidence: Iterable[Span], more: Iterable[str]) -> frozenset[str]:
+    """The words in which the article states a fact, as compared."""
+    return frozenset(fold(t.low) for piece in (*(s.text for s in evidence), *more) for t in tokens_of(piece) if t.text[0].isalnum())

@@ -1,0 +1,145 @@
+"""Quotations of a report: whether the record has them word for word, and whether they are given to whoever said them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.records import Quote, Record
+from pipeline.verify.lexicon import predicates
+from pipeline.verify.reading import Item, Reading
+from pipeline.verify.verdict import Claim, ClaimKind, State
+
+_QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|„([^„“”]*)[“”]|«([^«»]*)»")
+OPENING = "\x02"  # stands where a quotation begins, so that a sentence may end before it
+_OPEN = re.compile(r"[“”\"„«»]")
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "\xa0": " "})
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A quotation of the report: `start:end` between the marks, `opening:closing` with them."""
+
+    start: int
+    end: int
+    opening: int
+    closing: int
+    left_open: bool = False
+
+
+def set_aside(text: str) -> tuple[str, list[Spoken]]:
+    """The text with every quotation blanked, offsets unchanged, and the quotations; what ends a quotation may end a sentence."""
+    spoken: list[Spoken] = []
+
+    def blank(match: re.Match[str]) -> str:
+        group = next(i for i in range(1, 5) if match[i] is not None)
+        spoken.append(Spoken(*match.span(group), *match.span()))
+        inside = match[group].rstrip()
+        ends = inside.endswith((".", "!", "?", "…")) and re.match(r"\s+[A-Z“\"•]|\s*$", text[match.end() :])
+        return OPENING + " " * (len(match[0]) - 2) + ("." if ends else " ")
+
+    plain = _QUOTED.sub(blank, text)
+    for match in _OPEN.finditer(plain):
+        spoken.append(Spoken(match.start(), match.end(), match.start(), match.end(), left_open=True))
+    return _OPEN.sub(" ", plain), sorted(spoken, key=lambda s: s.opening)
+
+
+def judge_quotations(spoken: list[Spoken], reading: Reading, before: list[Item], record: Record, report: str) -> list[Claim]:
+    """The claims that a sentence's quotations make: their words, and whose they are."""
+    claims: list[Claim] = []
+    for one in spoken:
+        said = report[one.start : one.end]
+        if one.left_open:
+            claims.append(_claim(ClaimKind.QUOTATION, State.MISSING, one.opening, one.closing, report))
+            continue
+        if not said.strip():
+            continue
+        sources = [q for q in record.quotes if _verbatim(said, q.text)]
+        if not sources:
+            nearest = _nearest(said, record)
+            state = State.CONTRADICTED if nearest else State.MISSING
+            claims.append(_claim(ClaimKind.QUOTATION, state, one.start, one.end, report, nearest, nearest.text if nearest else None))
+            continue
+        claims.append(_claim(ClaimKind.QUOTATION, State.SUPPORTED, one.start, one.end, report, sources[0]))
+        claims += _speaker(one, sources, reading, before, record, report)
+    return claims
+
+
+def _speaker(one: Spoken, sources: list[Quote], reading: Reading, before: list[Item], record: Record, report: str) -> list[Claim]:
+    named = _source(one, reading) or (before[0] if before and any(i.low in {"he", "she", "they"} for i in reading.items) else None)
+    names = {p.id: p.name for p in record.people}
+    quote = sources[0]
+    truth = names.get(quote.speaker or "", quote.speaker_text)
+    if named is None:
+        return [_claim(ClaimKind.SPEAKER, State.MISSING, one.opening, one.closing, report, quote, None)]
+    ids = named.ids
+    right = any((q.speaker in ids) if q.speaker else (q.id in ids and named.kind == "source") for q in sources)
+    state = State.SUPPORTED if right else State.CONTRADICTED if truth else State.MISSING
+    return [_claim(ClaimKind.SPEAKER, state, named.start, named.end, report, quote, None if right else truth)]
+
+
+def _source(one: Spoken, reading: Reading) -> Item | None:
+    """Who a sentence gives a quotation to: the name beside the verb of speech that is closest to it, else the closest name."""
+    names = [i for i in reading.items if i.kind in {"side", "source"} and not i.owner]
+    if not names:
+        return None
+    verbs = [i for i in reading.items if "say" in predicates().get(i.low, ())]
+
+    def apart(a: Item, start: int, end: int) -> int:
+        return start - a.end if a.end <= start else a.start - end
+
+    if verbs:
+        verb = min(verbs, key=lambda v: apart(v, one.opening, one.closing))
+        return min(names, key=lambda n: apart(n, verb.start, verb.end))
+    return min(names, key=lambda n: apart(n, one.opening, one.closing))
+
+
+def _verbatim(said: str, quote: str) -> bool:
+    """Whether words are a run of the quotation's; what is printed as a sentence must be whole ones."""
+    wanted, held = _plain(said), _plain(quote)
+    for variant in {
+        wanted,
+        wanted.rstrip(","),
+        re.sub(r"[,.]$", "", wanted) if held.endswith(re.sub(r"[,.]$", "", wanted) + ",") else wanted,
+    }:
+        at = held.find(variant)
+        if at < 0 or not variant:
+            continue
+        first, last = held[:at].rstrip(), held[at + len(variant) :].lstrip()
+        if (held[at - 1 : at].isalnum() and variant[0].isalnum()) or (last and held[at + len(variant)].isalnum() and variant[-1].isalnum()):
+            continue
+        sentence = variant[:1].isupper() and (len(variant.split()) > 4 or wanted.endswith((",", ".", "!", "?")))
+        begins = not first or re.search(r"[.!?…]['\"]?$", first)
+        ends = not last or re.search(r"[.!?…,]['\"]?$", variant)
+        if not sentence or (begins and ends):
+            return True
+    return False
+
+
+def _nearest(said: str, record: Record) -> Quote | None:
+    """The quotation that shares most words, if it shares most of them."""
+    wanted = set(_plain(said).lower().split())
+    best = max(record.quotes, key=lambda q: len(wanted & set(_plain(q.text).lower().split())), default=None)
+    return best if best and len(wanted & set(_plain(best.text).lower().split())) > 0.6 * len(wanted) and len(wanted) > 2 else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(_ALIKE)).strip()
+
+
+def _claim(
+    kind: ClaimKind, state: State, start: int, end: int, report: str, quote: Quote | None = None, instead: str | None = None
+) -> Claim:
+    from pipeline.records import Span
+
+    evidence = Span(text=quote.text, start=quote.start, end=quote.end) if quote else None
+    return Claim(
+        kind=kind,
+        state=state,
+        text=report[start:end],
+        start=start,
+        end=end,
+        fact=quote.id if quote else None,
+        evidence=evidence,
+        instead=instead,
+    )
