@@ -17,7 +17,8 @@ from pipeline.extract.layout import layout, tokens_within
 from pipeline.extract.mentions import Mention, occurrences
 from pipeline.extract.names import Entity, entity_of
 from pipeline.extract.network import Config
-from pipeline.extract.relations import Related, Relations, all_disciplines, nodes_of
+from pipeline.extract.nodes import Node
+from pipeline.extract.relations import Meeting, Related, Relations, Tied, all_disciplines, nodes_of
 from pipeline.records import Article, Furniture
 
 CONFIG = Config(
@@ -27,7 +28,7 @@ CONFIG = Config(
     standings=("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf"),
     relations={
         "mark": ("none", "owner", "other side", "performance"), "match": ("none", "beats", "draws"), "event": ("none", "enters"),
-        "represents": ("none", "represents"), "same": ("none", "same"),
+        "represents": ("none", "represents"),
     },
 )  # fmt: skip
 
@@ -116,9 +117,37 @@ def with_opinions(
     medals = np.full(len(nodes), float("gold" in doc.text or "silver" in doc.text), dtype=np.float32)
     doc._.relations = Relations(
         nodes, opinion(CONFIG.kinds, kind, 1.0), opinion(CONFIG.sports, *sport, even=True), _table(words, CONFIG.roles, roles, even=True),
-        _table(words, CONFIG.standings, standings), history, medals, _table(words, CONFIG.deeds, deeds), related, disciplines, CONFIG,
+        _table(words, CONFIG.standings, standings), history, medals, _table(words, CONFIG.deeds, deeds), related,
+        _ties(doc, nodes, words, pairs or {}), _meetings(nodes, words, history, pairs or {}), disciplines, CONFIG,
     )  # fmt: skip
     return doc
+
+
+def _ties(doc: Doc, nodes: list[Node], words: list[str], pairs: Pairs) -> dict[int, list[Tied]]:
+    """The head on entities, of the same opinion as that on mentions."""
+    ties: dict[int, list[Tied]] = {}
+    for (person, side), (label, p) in pairs.items():
+        if label == "represents":
+            node = nodes[words.index(side)]
+            key = node.key if node.kind == "team" else doc._.nations[node.key].code
+            ties.setdefault(nodes[words.index(person)].key, []).append(Tied(key, p))
+    return ties
+
+
+def _meetings(nodes: list[Node], words: list[str], history: NDArray[np.float32], pairs: Pairs) -> list[Meeting]:
+    """The head on entities, of the same opinion as that on mentions."""
+    came: dict[tuple[tuple[str, int], tuple[str, int]], NDArray[np.float32]] = {}
+    for (one, other), (label, p) in pairs.items():
+        if label not in ("beats", "draws"):
+            continue
+        i, j = words.index(one), words.index(other)
+        left, right = (nodes[i].kind, nodes[i].key), (nodes[j].kind, nodes[j].key)
+        turned = (right, left) in came
+        table = came.setdefault((right, left) if turned else (left, right), np.tile(np.asarray([1, 0, 0, 0], dtype=np.float32), (2, 1)))
+        row = table[int(history[i])]
+        row[3 if label == "draws" else 2 if turned else 1] = p
+        row[0] = 1 - row[1:].max()
+    return [Meeting(left, right, table) for (left, right), table in came.items()]
 
 
 def opinion(labels: tuple[str, ...], label: str, p: float, *, even: bool = False) -> NDArray[np.float32]:

@@ -1,63 +1,38 @@
-"""Which sides are one, as the reader's opinions on pairs of them and on their matches have it."""
+"""Which names are sides, and which are one side, as the reader's opinions on the whole of an article have it."""
 
 from __future__ import annotations
 
 import pytest
-from by_hand import Pairs, doc_of, with_opinions
+from by_hand import doc_of
 
-from pipeline.extract.relations import joined_sides
+from pipeline.extract.relations import settled_sides
 
 ROVERS = "Garston Rovers beat Welby. The Herons were quick; Welby slept."
-JOINED: list[tuple[str, str, Pairs, list[str]]] = [
+THREE = "Garston Rovers|Welby|Herons"
+Same = list[tuple[float, int, int]]  # how likely two of the names, by number, are one side's
+SETTLED: list[tuple[str, str, list[float], Same, list[str]]] = [
     # a nickname
-    (ROVERS, "Garston Rovers|Welby|Herons", {("Garston Rovers", "Herons"): ("same", 0.8)}, ["Garston Rovers/Herons", "Welby"]),
-    (ROVERS, "Garston Rovers|Welby|Herons", {("Herons", "Garston Rovers"): ("same", 0.8)}, ["Garston Rovers/Herons", "Welby"]),
-    (ROVERS, "Garston Rovers|Welby|Herons", {("Garston Rovers", "Herons"): ("same", 0.4)}, ["Garston Rovers", "Welby", "Herons"]),
-    (ROVERS, "Garston Rovers|Welby|Herons", {}, ["Garston Rovers", "Welby", "Herons"]),
-    # sides that met stay apart, unless the reader is surer that they are one
-    (
-        ROVERS, "Garston Rovers|Welby|Herons", {("Garston Rovers", "Welby"): ("same", 0.7), ("Welby", "Garston Rovers"): ("beats", 0.9)},
-        ["Garston Rovers", "Welby", "Herons"],
-    ),
-    (
-        ROVERS, "Garston Rovers|Welby|Herons", {("Garston Rovers", "Welby"): ("same", 0.7), ("Garston Rovers", "Herons"): ("draws", 0.9)},
-        ["Garston Rovers/Welby", "Herons"],
-    ),
-    (
-        ROVERS, "Garston Rovers|Welby|Herons", {("Garston Rovers", "Herons"): ("same", 0.9), ("Herons", "Garston Rovers"): ("beats", 0.6)},
-        ["Garston Rovers/Herons", "Welby"],
-    ),
+    (ROVERS, THREE, [0.9, 0.9, 0.9], [(0.8, 0, 2)], ["Garston Rovers/Herons", "Welby"]),
+    (ROVERS, THREE, [0.9, 0.9, 0.9], [(0.4, 0, 2)], ["Garston Rovers", "Welby", "Herons"]),
+    (ROVERS, THREE, [0.9, 0.9, 0.9], [], ["Garston Rovers", "Welby", "Herons"]),
+    # a place is no side; one certain name is enough for a side of several
+    (ROVERS, THREE, [0.9, 0.1, 0.9], [], ["Garston Rovers", "Herons"]),
+    (ROVERS, THREE, [0.9, 0.9, 0.1], [(0.8, 0, 2)], ["Garston Rovers/Herons", "Welby"]),
     # nations
-    ("Kenya beat Japan.", "Kenya|Japan", {("Kenya", "Japan"): ("same", 0.9)}, ["Kenya", "Japan"]),
-    ("Kenya won. The Lions roared.", "Kenya|Lions", {("Kenya", "Lions"): ("same", 0.9)}, ["Kenya/Lions"]),
+    ("Kenya beat Japan.", "Kenya|Japan", [0.9, 0.9], [(0.9, 0, 1)], ["Kenya", "Japan"]),
+    ("Kenya won. The Lions roared.", "Kenya|Lions", [0.9, 0.9], [(0.9, 0, 1)], ["Kenya/Lions"]),
     # one nickname is not two nations'
-    (
-        "Kenya won. The Lions roared. Japan wept.", "Kenya|Lions|Japan",
-        {("Kenya", "Lions"): ("same", 0.9), ("Lions", "Japan"): ("same", 0.8)}, ["Kenya/Lions", "Japan"],
-    ),
+    ("Kenya won. The Lions roared. Japan wept.", "Kenya|Lions|Japan", [0.9, 0.9, 0.9], [(0.9, 0, 1), (0.8, 1, 2)], ["Kenya/Lions", "Japan"]),
     # three names of one side
     (
-        "Garston Rovers won. The Herons flew. The Reds wept.", "Garston Rovers|Herons|Reds",
-        {("Garston Rovers", "Herons"): ("same", 0.8), ("Herons", "Reds"): ("same", 0.7)}, ["Garston Rovers/Herons/Reds"],
+        "Garston Rovers won. The Herons flew. The Reds wept.", "Garston Rovers|Herons|Reds", [0.9, 0.9, 0.9], [(0.7, 1, 2), (0.8, 0, 1)],
+        ["Garston Rovers/Herons/Reds"],
     ),
-    ("It rained.", "", {}, []),
+    ("It rained.", "", [], [], []),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "teams", "pairs", "wanted"), JOINED)
-def test_joined_sides(text: str, teams: str, pairs: Pairs, wanted: list[str]) -> None:
-    doc = with_opinions(doc_of(text, teams=teams), pairs=pairs)
-    joined, new = joined_sides(doc, doc._.relations)
-    assert ["/".join(side.forms) for side in joined] == wanted
-    for old, team in enumerate(doc._.teams):
-        assert set(team.mentions) <= set(joined[new[old]].mentions)
-
-
-def test_a_joined_side_that_meets_a_third_keeps_apart_from_it() -> None:
-    text = "Garston Rovers won. The Herons beat Welby. Welby wept."
-    pairs: Pairs = {
-        ("Garston Rovers", "Herons"): ("same", 0.9), ("Garston Rovers", "Welby"): ("same", 0.6), ("Herons", "Welby"): ("beats", 0.95),
-    }  # fmt: skip
-    doc = with_opinions(doc_of(text, teams="Garston Rovers|Herons|Welby"), pairs=pairs)
-    joined, _ = joined_sides(doc, doc._.relations)
-    assert [side.forms for side in joined] == [("Garston Rovers", "Herons"), ("Welby",)]
+@pytest.mark.parametrize(("text", "teams", "is_side", "same", "wanted"), SETTLED)
+def test_settled_sides(text: str, teams: str, is_side: list[float], same: Same, wanted: list[str]) -> None:
+    settled = settled_sides(doc_of(text, teams=teams)._.teams, is_side, same)
+    assert ["/".join(side.forms) for side in settled] == wanted

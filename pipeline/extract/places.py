@@ -86,6 +86,24 @@ def says_history(after: str) -> bool:
     return bool(_HISTORY_AFTER.search(after))
 
 
+_TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"
+_BARE = (
+    rf"{_TITLE}(?:Olympic|world|European|Commonwealth|African|Asian|Pan[- ]American|national|British|defending|reigning|title|former|current)"
+    r"(?: (?:indoor|outdoor|junior|and|Olympic|world|European|Commonwealth))* (?:champions?|holders?)"
+)
+_BARE_BEFORE = re.compile(rf"(?<!\d )\b{_BARE}(?:,| -)? (?:and )?$", re.IGNORECASE)
+_BARE_AFTER = re.compile(rf"^, (?:the |a )?{_BARE}(?! (?:in|at|over|of))\b", re.IGNORECASE)
+
+
+def bare_title(before: str, after: str) -> bool:
+    """Whether the words about a name call its bearer a champion of nothing in particular, which reports no contest.
+
+    >>> bare_title("and Olympic champion ", " won"), bare_title("", ", the defending champion,"), bare_title("world 60m champion ", "")
+    (True, True, False)
+    """
+    return bool(_BARE_BEFORE.search(before) or _BARE_AFTER.search(after))
+
+
 def says_unfinished(after: str) -> bool:
     """Whether the words after a name say that its bearer did not finish."""
     return bool(_UNFINISHED_AFTER.search(after))

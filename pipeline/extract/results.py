@@ -11,12 +11,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
-from pipeline.extract.places import MEDALS, printed_place, says_history, says_unfinished, says_won
-from pipeline.extract.relations import Related, Relations
+from pipeline.extract.places import MEDALS, bare_title, printed_place, says_history, says_unfinished, says_won
+from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
 
@@ -28,6 +30,9 @@ UNSCORED = 0.85  # probability that one side beat another, from which it did tho
 BORNE_OUT = 0.25  # probability from which a verb between the two names makes it certain enough
 STANDING = 0.4  # probability that a mention bears a result of its own, from which it does
 MET = 0.5  # probability from which the article reports a match of two competitors
+DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
+LOCAL = 0.5
+RIVAL = 0.15
 HAD_MET = 0.5  # probability from which it recalls one
 A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the loser is its other side, from which it is the match's
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
@@ -105,6 +110,8 @@ def _matches(
 ) -> list[Found]:
     """The matches that the article tells of, the likeliest first, each with the score that fits it best; no score serves two."""
     said = _spoken_verdicts(doc, relations)
+    related, labels = relations.related.get("match"), relations.config.relations["match"]
+    beats, draws = (_opinions(related, labels.index(name), relations, usable) for name in ("beats", "draws"))
     nothing = Opinion(0.0, 0.5, 0)
     proposals: list[tuple[float, float, Found, int | None]] = []
     named = {_side(relations, i) for i, fit in enumerate(usable) if fit}
@@ -114,7 +121,7 @@ def _matches(
             continue
         verb = said.get((a, b))
         sure = int(meeting.came[:, 0].argmin())  # the tense that the verb speaks of
-        for tense, came in enumerate(meeting.came):
+        for tense, came in enumerate(_with_local(meeting, beats, draws)):
             chance = 1 - float(came[0])
             outcome: int = 1 + int(came[1:].argmax())
             if verb and tense == sure and chance >= BORNE_OUT:
@@ -122,32 +129,81 @@ def _matches(
                 chance = max(chance, UNSCORED)
             if chance < (MET if tense == 0 else HAD_MET):
                 continue
-            who, opponent = (b, a) if outcome == 2 else (a, b)
-            node = _node_of(relations, usable, who, opponent)
-            found = Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance)
-            marks = []
+            proposals.append((chance, 0.0, _match(relations, usable, meeting, outcome, tense, chance), None))
+            by_outcome: dict[int, Found] = {outcome: proposals[-1][2]}
             for n, mark in enumerate(doc._.marks):
                 if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
                     continue
+                scored = _agreeing(mark, outcome, came)
+                who, opponent = (b, a) if scored == 2 else (a, b)
                 own, other = owners.get((who, ("mark", n)), nothing), others.get((opponent, ("mark", n)), nothing)
                 fit = own.probability + other.probability
-                if outcome == 3:
+                if scored == 3:
                     own_, other_ = owners.get((opponent, ("mark", n)), nothing), others.get((who, ("mark", n)), nothing)
                     fit = max(fit, own_.probability + other_.probability)
                 past = max((own, other), key=lambda o: o.probability).past
                 if fit >= A_SCORE and (past > LIKELY) == bool(tense):
-                    marks.append((fit, n))
-            proposals.append((chance, 0.0, found, None))
-            proposals += [(chance, fit, found, n) for fit, n in marks]
-    settled: dict[int, Found] = {}
+                    if scored not in by_outcome:
+                        by_outcome[scored] = _match(relations, usable, meeting, scored, tense, chance)
+                    proposals.append((chance, fit, by_outcome[scored], n))
+    settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
     for _, _, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
+        match = frozenset({found.who, found.opponent}), found.past > LIKELY
         if key is None:
-            settled.setdefault(id(found), found)
-        elif key not in taken and (id(found) not in settled or settled[id(found)].mark is None):
+            settled.setdefault(match, found)
+        elif key not in taken and (match not in settled or settled[match].mark is None):
             taken.add(key)
-            settled[id(found)] = replace(found, mark=doc._.marks[key])
+            settled[match] = replace(found, mark=doc._.marks[key])
+    played = {(side, found.past > LIKELY) for found in settled.values() for side in (found.who, found.opponent)}
+    for (who, score), opinion in sorted(owners.items(), key=lambda x: -x[1].probability):
+        mark, tense = doc._.marks[score[1]], opinion.past > LIKELY
+        final = mark.kind in MATCH_MARKS and not set(mark.flags) & NOT_FINAL
+        if not final or opinion.probability < LIKELY or score[1] in taken or (who, tense) in played:
+            continue
+        # a score with its winner, and the other side named elsewhere in the article
+        rivals = [m for m in relations.meetings if who in (m.left, m.right) and {m.left, m.right} <= named]
+        chances = [(1 - float(_with_local(m, beats, draws)[int(tense), 0]), m) for m in rivals]
+        if not chances or max(c for c, _ in chances) < RIVAL:
+            continue
+        chance, meeting = max(chances, key=lambda c: c[0])
+        came = _with_local(meeting, beats, draws)[int(tense)]
+        outcome = _agreeing(mark, 1 if who == meeting.left else 2, came)
+        if outcome != 3 and who != (meeting.left, meeting.right)[outcome - 1]:
+            outcome = 3 - outcome
+        taken.add(score[1])
+        played |= {(meeting.left, tense), (meeting.right, tense)}
+        found = replace(_match(relations, usable, meeting, outcome, int(tense), chance), mark=mark)
+        settled[frozenset({found.who, found.opponent}), tense] = found
     return sorted(settled.values(), key=lambda f: -f.confidence)
+
+
+def _match(relations: Relations, usable: list[bool], meeting: Meeting, outcome: int, tense: int, chance: float) -> Found:
+    """The match without its score. `outcome` is a class of `Meeting.came`."""
+    who, opponent = (meeting.right, meeting.left) if outcome == 2 else (meeting.left, meeting.right)
+    node = _node_of(relations, usable, who, opponent)
+    return Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance)
+
+
+def _agreeing(mark: Mark, outcome: int, came: NDArray[np.float32]) -> int:
+    """The outcome, a class of `Meeting.came`, or the likeliest that a match with this score can have had."""
+    level = mark.kind == "score" and mark.parts is not None and len(set(mark.parts)) == 1
+    if level and not any(flag.startswith("penalties") for flag in mark.flags):
+        return 3
+    return 1 + int(came[1:3].argmax()) if outcome == 3 and not level and mark.kind in DECIDED else outcome
+
+
+def _with_local(meeting: Meeting, beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]) -> NDArray[np.float32]:
+    """What came of a match (2, 4), by the heads on entities and by those on single mentions together."""
+    a, b = meeting.left, meeting.right
+    local = np.zeros((2, 4), dtype=np.float32)
+    for n, opinion in ((1, beats.get((a, b))), (2, beats.get((b, a))), (3, draws.get((a, b)) or draws.get((b, a)))):
+        if opinion:
+            local[int(opinion.past > LIKELY), n] = opinion.probability
+    local[:, 0] = 1 - local[:, 1:].max(1)
+    mixed: NDArray[np.float32] = (1 - LOCAL) * meeting.came + LOCAL * local
+    mixed[:, 0] = 1 - mixed[:, 1:].max(1)
+    return mixed
 
 
 def _node_of(relations: Relations, usable: list[bool], who: Side, opponent: Side) -> int:
@@ -185,6 +241,8 @@ def _singles(
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
+        if result.place == 1 and result.past > LIKELY and bare_title(*_beside(doc, relations, i)):
+            continue
         key = (result.who, result.past > LIKELY, _discipline(doc, relations, result))
         rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
         if not rivals:
@@ -203,12 +261,11 @@ def _singles(
             nearest = min(fitting, key=lambda n: abs(relations.nodes[singles[n].node].first - place))
             singles[nearest] = replace(singles[nearest], mark=mark)
             used.add(mark.start)
-        elif mark.kind in MATCH_MARKS and any(who in (m.who, m.opponent) and (m.past > LIKELY) == (opinion.past > LIKELY) for m in matches):
-            continue  # a second score of a side that has its match, whose other side nobody names: a leg, a half, the same again
+        elif mark.kind in MATCH_MARKS:
+            continue  # a score whose other side nobody names: a leg, a half, a match told elsewhere
         elif not any(r.who == who and r.mark and r.mark.text == mark.text for r in singles):
             p = relations.standings[opinion.node]
-            label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
-            result = _standing(doc, relations, opinion.node, label, opinion.probability)
+            result = _standing(doc, relations, opinion.node, names[1 + int(p[1:].argmax())], opinion.probability)
             singles.append(replace(result, mark=mark, past=opinion.past))
             used.add(mark.start)
     return singles
