@@ -11,10 +11,10 @@ style. `roundup.py` does it for many records of one competition.
 
 from __future__ import annotations
 
-from pipeline.records import Recap, Record, Style
+from pipeline.records import Kind, Recap, Record, Style
 from pipeline.summarize.headline import headline
 from pipeline.summarize.house import HouseStyle, HouseStyleError
-from pipeline.summarize.plan import Match, Plan, make_plan, results_of
+from pipeline.summarize.plan import Match, Plan, make_plan, results_of, says_nothing
 from pipeline.summarize.report import Report
 from pipeline.summarize.roundup import roundup
 from pipeline.summarize.verify import check
@@ -64,7 +64,7 @@ def _paragraph(report: Report, *, brief: bool) -> None:
     plan, writer = report.plan, report.writer
     after = (ROOM_FOR_SPEECH if plan.speeches and not brief else 0) + (ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
     ends = 0 if brief else bool(plan.speeches) + bool(plan.fixtures)
-    if plan.stories:
+    if plan.stories and not says_nothing(plan.stories[0]):
         report.add(writer.lead(report.known))
         free = report.sentences - ends
         if isinstance(plan.stories[0], Match) and len(plan.stories) > 1 and free > 2 and plan.scorers:
@@ -78,13 +78,25 @@ def _paragraph(report: Report, *, brief: bool) -> None:
     elif plan.scorers:
         report.add(writer.scorers(report.known, report.told), keep=after)
     if not report.drafts:
-        report.add(writer.subjects(report.known))
-    if not plan.stories and len(report.drafts) < 2 and plan.history:
-        report.add(writer.history(report.known, report.told), keep=after)
-    report.add(writer.speech(report.known), keep=ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
-    report.add(writer.coming(report.known))
+        _without_result(report, keep=0 if brief else after)
+    few = len(report.drafts) < 2
+    report.add(writer.speech(report.known, report.told, stopgap=few), keep=ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
+    if not plan.fixtures or plan.fixtures[0].id not in report.told:
+        report.add(writer.coming(report.known))
     if len(report.drafts) < 2:
-        report.add(writer.history(report.known, report.told))
+        report.add(writer.history(report.known, report.told, anybody=not plan.stories))
+
+
+def _without_result(report: Report, *, keep: int) -> None:
+    """A preview's contest to come, else what somebody said, else whom the article is about; then what they have won before."""
+    plan, writer = report.plan, report.writer
+    preview = report.record.kind is Kind.PREVIEW
+    begun = (preview and report.add(writer.ahead(report.known))) or report.add(writer.saying(report.known))
+    if not begun:
+        report.add(writer.subjects(report.known))
+    report.add(writer.history(report.known, report.told), keep=keep)
+    if preview and not plan.fixtures:
+        report.add(writer.competitions(report.known), keep=keep)
 
 
 def _bullets(report: Report) -> None:
@@ -98,11 +110,10 @@ def _bullets(report: Report) -> None:
     if plan.scorers:
         report.add(writer.scorers(report.known, report.told))
     if not report.drafts:
-        report.add(writer.subjects(report.known))
-    if not plan.stories and plan.history:
-        report.add(writer.history(report.known, report.told))
-    report.add(writer.speech(report.known))
-    report.add(writer.coming(report.known))
+        _without_result(report, keep=0)
+    report.add(writer.speech(report.known, report.told, stopgap=True))
+    if not plan.fixtures or plan.fixtures[0].id not in report.told:
+        report.add(writer.coming(report.known))
 
 
 __all__ = ["HouseStyle", "HouseStyleError", "check", "roundup", "summarize"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.records import Fixture, Medal, Outcome, Performance, Result
-from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_result, is_fragment, level
+from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_result, level, results_of
 from pipeline.summarize.voice import ORDINALS, Voice, joined, listed, listed_clauses, ordinal, with_article, with_the
 
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
@@ -19,6 +19,9 @@ INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\
 BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
 NUMBER_FIRST = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+)")
+MEDALS = (Medal.GOLD, Medal.SILVER, Medal.BRONZE)
+LAST_ON_THE_PODIUM = 3
+MOST_HONOURS = 2  # named of one competitor
 SET_LOSS_AT_MOST = 4  # games in two sets; past it a win is not heavy
 
 
@@ -39,12 +42,12 @@ def manner(result: Result, sport: str, words: dict[str, Any]) -> str:
         margin = pairs[0][0] - pairs[0][1]
         if 0 < margin <= rules.get("narrow", 0):
             return "narrow"
-        return "wide" if margin >= rules.get("wide", 10**6) else "plain"
+        return rules.get("heavy", "wide") if margin >= rules.get("wide", 10**6) else "plain"
     if sport == "tennis" and len(pairs) > 1 and won > lost and pairs[-1][0] > pairs[-1][1]:
         if pairs[0][0] < pairs[0][1]:
             return "comeback"
         if lost == 0 and len(pairs) == 2 and sum(b for _, b in pairs) <= SET_LOSS_AT_MOST and min(a for a, _ in pairs) >= 6:
-            return "wide"
+            return str(rules.get("heavy", "wide"))
     return "plain"
 
 
@@ -94,13 +97,12 @@ def match(
         return joined(who, "made", mark, "to beat", other, ending)
     if bare:
         verb = verbs["past"]["plain"][0]
-    elif lead or how != "plain":
+    elif lead or (how != "plain" and how not in voice.manners):
         verb = voice.turn(verbs["past"].get(how, verbs["past"]["plain"]), f"verb {result.id}")
-    else:
+    else:  # not every win in a list is edged
         options = verbs["past"]["list"]
         verb = options[number % len(options)]
-    if how == "narrow" and number % 2:
-        verb = "beat"  # not every win in a list is edged
+    voice.manners.add(how)
     shown = score(result)
     if shown[:1].isdigit() and other[-1:].isdigit():
         shown = f"by {shown}"  # 'beat CFC 2 by 3-0'
@@ -150,7 +152,7 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
     """
     focus = story.results[0]
     together = [r for r in story.results if level(r, focus)]
-    rest = [r for r in story.results if r not in together]
+    rest = [r for r in story.results if r not in together and _near_the_top(r)]
     if tail > len(rest):
         return None
     event = voice.event(focus.event)
@@ -158,21 +160,36 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
     prize, at, inside = voice.prize(event)
     verb, what, where = voice.feat(focus, prize, inside)
     verb = {"was": "finished", "also competed": "competed"}.get(verb, verb)
-    measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event)
+    winner = focus.place == 1 or focus.outcome is Outcome.WIN
+    measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event, won=winner)
     told = joined(who, verb, what, where, at, measure)
     voice.state(*(r.id for r in together))
     if not tail:
         return told
-    winner = focus.place == 1 or focus.outcome is Outcome.WIN
-    if not winner and not prize:
-        return None  # 'took silver, won by X' of nothing named
-    ending = _behind(voice, rest[:tail]) if winner else _won_by(voice, rest[:tail])
-    if ending and measure.startswith("with "):
-        ending = ending.replace(", with ", ", ", 1) if ending.startswith(", with ") else ending
+    if not winner:
+        ending = _ahead_in_words(voice, focus, rest[:tail])
+        if ending is None and tail == 1 and rest[0].place == 1 and where and not (measure or rest[0].mark):
+            voice.state(rest[0].id)
+            return joined(who, verb, what, at, where, f"won by {voice.name(rest[0].who)}")
+    elif measure.startswith("with "):  # no second 'with'
+        ending = _in_order(voice, rest[:tail])
+    else:
+        ending = _with_behind(voice, rest[:tail])
     return told + ending if ending else None
 
 
-def _behind(voice: Voice, results: Sequence[Result]) -> str | None:
+def _near_the_top(result: Result) -> bool:
+    """Whether a competitor may be named behind the winner in the same sentence; lower places get a sentence of their own."""
+    rank = _rank(result)
+    return rank <= LAST_ON_THE_PODIUM if rank else not result.mark
+
+
+def _rank(result: Result) -> int | None:
+    """The place, from the medal where only that is given."""
+    return result.place or (MEDALS.index(result.medal) + 1 if result.medal else None)
+
+
+def _with_behind(voice: Voice, results: Sequence[Result]) -> str | None:
     """Those behind a winner: ', ahead of Jackson', ', with Bekele second in 7:41.42 and Carroll third'."""
     unplaced = [r for r in results if r.outcome is Outcome.PLACED and not (r.place or r.medal or r.mark)]
     ranked = [r for r in results if r not in unplaced and (r.place or r.medal)]
@@ -191,16 +208,29 @@ def _behind(voice: Voice, results: Sequence[Result]) -> str | None:
     return places + (f", with {absolute(voice, ranked)}" if ranked and not seconds else "")
 
 
-def _won_by(voice: Voice, results: Sequence[Result]) -> str | None:
-    """The winner of an event that the article tells through somebody else: ', won by Hwang Sun-woo'."""
-    firsts = [r for r in results if r.place == 1 or r.outcome is Outcome.WIN]
-    ranked = [r for r in results if r not in firsts]
-    if not firsts or any(not (r.place or r.medal) for r in ranked):
+def _ahead_in_words(voice: Voice, focus: Result, results: Sequence[Result]) -> str | None:
+    """Everybody ahead of a second or third: ', behind Jiri Liptak (41) and David Kostelecky'; None if one of them is not known."""
+    rank = _rank(focus)
+    ranks = {_rank(r) or (1 if r.outcome is Outcome.WIN else 0) for r in results}
+    if rank is None or ranks != set(range(1, rank)):
         return None
-    names = voice.names([r.who for r in firsts])
-    voice.state(*(r.id for r in firsts))
-    winner = joined(f", won by {names}", voice.measure(firsts[0].mark, voice.event(firsts[0].event)))
-    return winner + (f", with {absolute(voice, ranked)}" if ranked else "")
+    return f", behind {_with_marks(voice, results)}"
+
+
+def _in_order(voice: Voice, results: Sequence[Result]) -> str | None:
+    """Those next behind a winner: ', ahead of Kim Dean (89kg) and Ana Roig (85kg)'; None if one between them is not known."""
+    if any(" and " in voice.side(voice.teams[r.who]) for r in results if r.who in voice.teams):
+        return None  # pairs, and 'and' between them
+    ranks = [_rank(r) or 0 for r in results]
+    unplaced = all(r.outcome is Outcome.PLACED and not (r.place or r.medal or r.mark) for r in results)
+    return f", ahead of {_with_marks(voice, results)}" if unplaced or ranks == list(range(2, 2 + len(ranks))) else None
+
+
+def _with_marks(voice: Voice, results: Sequence[Result]) -> str:
+    """Names, best first, with their marks in brackets."""
+    voice.state(*(r.id for r in results))
+    best_first = sorted(results, key=lambda r: _rank(r) or 1)
+    return listed([joined(voice.name(r.who), f"({voice.mark(r.mark)})" if r.mark else "") for r in best_first])
 
 
 def _grouped(results: Sequence[Result], *, alike: bool = False) -> list[list[Result]]:
@@ -287,28 +317,25 @@ def haul(voice: Voice, story: Haul) -> str:
 def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) -> str | None:
     """Several events in a sentence: 'Cragg won the men's 3,000m in 7:39.89, Kluft the long jump with 6.63m'."""
     clauses: list[str] = []
-    winning = False
+    outright: list[bool] = []  # whether 'won the ...', which a list says once
     for story in stories:
-        if isinstance(story, Haul):
-            clauses.append(haul(voice, story))
-            winning = False
-            continue
-        if not isinstance(story, Standing):
+        if isinstance(story, Match) or voice.feat(first_result(story), "", "")[0] == "also competed":
             return None
-        told = standing(voice, story, tail=min(tail, len(story.results) - 1))
+        told = haul(voice, story) if isinstance(story, Haul) else standing(voice, story, tail=min(tail, len(story.results) - 1))
         if told is None:
             return None
-        focus = story.results[0]
-        wins = (focus.place == 1 or focus.outcome is Outcome.WIN) and focus.medal is None
-        if winning and wins and not tail:
-            told = re.sub(r" won (?=the |an? )", " ", told, count=1)
-        winning = wins
+        if len(stories) > 1 and isinstance(story, Standing):
+            told = re.sub(r" won gold in (?=the )", " won ", told, count=1)
         clauses.append(told)
-    commas = any("," in clause for clause in clauses)
+        outright.append(isinstance(story, Standing) and bool(re.search(r" won the ", told)))
+    commas = any(", " in clause for clause in clauses)
     if commas and len(clauses) > 2:
         return None
-    joined = f"{clauses[0]}, while {clauses[1]}" if commas and len(clauses) == 2 else listed_clauses(clauses)
-    return f"{voice.words['openings']['elsewhere'][0]} {joined}" if opening else joined
+    if not commas and not tail:
+        runs = zip(clauses[1:], outright, outright[1:], strict=False)
+        clauses[1:] = [re.sub(r" won (?=the )", " ", c, count=1) if one and other else c for c, one, other in runs]
+    told = listed_clauses(clauses)
+    return f"{voice.words['openings']['elsewhere'][0]} {told}" if opening else told
 
 
 # ---- Scorers ---------------------------------------------------------------------------------------------------------------------
@@ -316,13 +343,15 @@ def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) 
 
 def scoring(voice: Voice, performances: Sequence[Performance], side: str | None) -> str | None:
     """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'."""
+    order = list(voice.words["performances"])  # the file lists them by weight
+    weights = {p.id: (order.index(p.what) if p.what in order else len(order), p.mark is None) for p in performances}
     deeds: dict[str, list[tuple[str, str]]] = {}
-    for performance in performances:
+    for performance in sorted(performances, key=lambda p: min(weights[o.id] for o in performances if o.who == p.who)):
         done = deed(performance, voice)
         if done is not None:
             deeds.setdefault(performance.who, []).append(done)
             voice.state(performance.id)
-    players: list[tuple[tuple[tuple[str, str], ...], list[str]]] = []
+    players: list[tuple[tuple[tuple[str, str], ...], list[str]]] = []  # what, and who all did just that
     for who, done_by in deeds.items():
         whole = tuple(done_by)
         if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(thing for _, thing in whole):
@@ -333,6 +362,7 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
         else:
             same.append(who)
     told: list[str] = []
+    verbs_said: list[str] = []
     previous = unit = ""
     for whole, keys in players:
         names = voice.names(keys, affiliation=False)
@@ -341,7 +371,8 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
         for verb, thing in whole:
             thing = _of_several(voice, performances, keys, thing)
             verb = "were" if verb == "was" and len(keys) > 1 else verb
-            verbs.append(joined("" if verb == last else verb, thing))
+            again = "also " if (verb, thing) == ("scored", "") and "scored" in verbs_said else ""
+            verbs.append(joined("" if verb == last else again + verb, thing))
             last = verb
         verb, thing = whole[0]
         counted = NUMBER_FIRST.fullmatch(thing)
@@ -350,10 +381,12 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
             told.append(joined(names, shown))
         else:
             told.append(joined(names, listed(verbs)))
+            verbs_said.append(verb)
         previous, unit = (verb if thing else "", counted[2] if counted else "") if len(whole) == 1 else ("", "")
     if not told:
         return None
-    crowded = any(" and " in piece or ", " in piece for piece in told)
+    mixed = len(verbs_said) > 1 and len(told) > 2
+    crowded = mixed or any(" and " in piece or ", " in piece for piece in told)
     together = f"{', '.join(told[:-1])}, and {told[-1]}" if crowded and len(told) > 1 else listed(told)
     return joined(together, f"for {voice.name(side)}" if side else "")
 
@@ -399,24 +432,25 @@ def _of_several(voice: Voice, performances: Sequence[Performance], keys: Sequenc
 # ---- Quotations, fixtures, history -------------------------------------------------------------------------------------------------
 
 
-def quoted(voice: Voice, speech: Speech, *, inverted: bool) -> str | None:
+def quoted(voice: Voice, speech: Speech, *, inverted: bool, laurels: str = "", again: bool = False) -> str | None:
     """A quotation with its speaker; None where its punctuation does not allow the order.
 
-    'Kerr said: “It's been a long time coming.”' or '“It was incredibly frustrating,” said Tim Henman.'
+    'Kerr said: “It's been a long time coming.”' or '“It was incredibly frustrating,” said Tim Henman.' `laurels` follow the name:
+    ', winner of the mile,'; `again` says that the one before was the same speaker's.
     """
     quote, text = speech.quote, speech.text
     speaker = voice.name(quote.speaker) if quote.speaker else (quote.speaker_text or "")
     if not quote.speaker and " " in speaker and speaker.split()[-1].islower():
         speaker = with_the(speaker)  # 'the club captain'
-    cue = quote.cue if quote.cue in voice.words["speech"]["past"] else voice.words["speech"]["past"][0]
+    cues = voice.words["speech"]
+    cue = quote.cue if quote.cue in cues["past"] else cues["past"][0]
     voice.state(quote.id)
     if inverted:
-        return f"“{text}” {cue} {speaker}." if re.search(r"[,!?]$", text) else None
+        return f"“{text}” {cue} {speaker}{laurels}." if re.search(r"[,!?]$", text) else None
     if text.endswith(","):
         return None
-    if is_fragment(text) and not text[:1].isupper():
-        return f"{speaker} put it this way: “{text}”." if not re.search(r"[.!?…]$", text) else f"{speaker} put it this way: “{text}”"
-    return f"{speaker} {cue}: “{text}”" + ("" if re.search(r"[.!?…]$", text) else ".")
+    pause = "," if laurels else ""
+    return f"{speaker}{laurels}{pause} {cues['again'] if again else cue}: “{text}”" + ("" if re.search(r"[.!?…]['’]?$", text) else ".")
 
 
 def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
@@ -439,32 +473,104 @@ def coming(voice: Voice, fixture: Fixture, *, turn: int) -> str | None:
     return str(words["event"][turn]).format(who=voice.names(fixture.who, affiliation=False), event=contest, **{"is": "is"})
 
 
-def history(voice: Voice, stories: Sequence[Story]) -> str | None:
-    """Results of the past: 'Previously, Moya and Srichaphan won the Chennai Open'; None if one says nothing by itself."""
-    subjects: list[list[str]] = []
-    predicates: list[list[str]] = []
-    before = ""
+def ahead(voice: Voice, fixture: Fixture) -> str | None:
+    """The contest that a preview looks ahead to: 'Kenya's Brigid Kosgei is to compete in the women's marathon at the Tokyo Olympics'."""
+    words, event = voice.words["next"], voice.event(fixture.event)
+    voice.state(fixture.id)
+    if len(fixture.who) == 2 and (fixture.who[0] in voice.teams) == (fixture.who[1] in voice.teams):
+        who, opponent = voice.name(fixture.who[0]), voice.opponent(*fixture.who)
+        return joined(words["ahead_versus"].format(who=who, opponent=opponent), voice.where(event))
+    where = voice.where(event)
+    if not fixture.who or not where:
+        return None
+    names, verb = voice.names(fixture.who), "are" if voice.plural(fixture.who) else "is"
+    return str(words["ahead"]).format(who=names, where=where, **{"is": verb})
+
+
+def history(voice: Voice, stories: Sequence[Story], *, opening: bool = False) -> str | None:
+    """Results of the past, told so that nobody takes them for news; None if one says nothing by itself.
+
+    'Moya and Srichaphan are past winners of the Chennai Open'; 'Italy had earlier beaten Scotland and lost to Wales', or with an
+    `opening` 'Earlier, Italy had beaten Scotland'.
+    """
+    honours = [honour_of(voice, story) for story in stories]
+    if all(honours):
+        return None if opening else _honours(voice, stories, [honour for honour in honours if honour])
+    if any(honours):
+        return None  # what somebody is and what somebody had done do not go into one sentence
+    told: list[tuple[str, str, list[str]]] = []  # who, how named, what
     for story in stories:
-        told = match(voice, story.result) if isinstance(story, Match) else tell(voice, story)
-        if told is None:
-            return None
         who = first_result(story).who
-        splits = re.match(r"(.+?) ((?:won|took|finished|recorded|set|beat|lost|drew) .+)", told)
-        subject, predicate = (splits[1], splits[2]) if splits else ("", told)
-        alike = isinstance(story, Standing) and bool(subject)
-        same = next((i for i, done in enumerate(predicates) if alike and subjects[i] and done == [predicate]), None)
-        if before == who and subjects[-1] and subject in {voice.name(who), subjects[-1][0]}:
-            predicates[-1].append(predicate)
-        elif same is not None:
-            subjects[same].append(subject)
+        clause = match(voice, story.result, bare=True) if isinstance(story, Match) else tell(voice, story)
+        past = _pluperfect(voice, clause) if clause else None
+        if past is None:
+            return None
+        if told and told[-1][0] == who:
+            told[-1][2].append(past[1])
         else:
-            subjects.append([subject] if subject else [])
-            predicates.append([predicate])
-        before = who if same is None else ""
-    clauses = [joined(listed(names) if names else "", listed(done)) for names, done in zip(subjects, predicates, strict=True)]
-    if any(re.search(r" (?:won|competed|finished \w+|was \w+)$", clause) for clause in clauses):
+            told.append((who, *past[:1], [past[1]]))
+    clauses = [f"{name} had {'' if number or opening else 'earlier '}{listed(what)}" for number, (_, name, what) in enumerate(told)]
+    if any(re.search(r" (?:won|competed|finished \w+|been \w+)$", clause) for clause in clauses):
         return None  # a win of nothing named
-    return f"{voice.turn(voice.words['openings']['history'], 'history')} {listed_clauses(clauses)}"
+    several = len(clauses) > 1 and any(" and " in clause for clause in clauses)
+    return joined("Earlier," if opening else "", f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if several else listed_clauses(clauses))
+
+
+def _honours(voice: Voice, stories: Sequence[Story], honours: Sequence[str]) -> str:
+    """'Moya and Srichaphan are past winners of the Chennai Open and Roche is a past winner of the French Open'."""
+    told: list[tuple[list[str], list[str]]] = []  # who, and of what
+    for story, honour in zip(stories, honours, strict=True):
+        voice.state(*(r.id for r in results_of(story)))
+        keys = list(story.competitors) if isinstance(story, Haul) else [first_result(story).who]
+        same = next((whose for whose, what in told if what == [honour]), None)
+        mine = next((what for whose, what in told if whose == keys), None)
+        if same is not None:
+            same += [key for key in keys if key not in same]
+        elif mine is not None:
+            mine.append(honour)
+        else:
+            told.append((keys, [honour]))
+    clauses = []
+    for keys, what in told:
+        several = voice.plural(keys)
+        titles = [re.sub(r"\b(winner|medallist)\b", r"\1s", title, count=1) if several else title for title in what]
+        once = [title if not n else re.sub(r"^past winners? of ", "", title) for n, title in enumerate(titles)]
+        clauses.append(joined(voice.names(keys), "are" if several else "is a", listed(once)))
+    return listed_clauses(clauses)
+
+
+def honour_of(voice: Voice, story: Story) -> str | None:
+    """What a competitor may be called for a result of the past: 'past winner of the Chennai Open', 'silver medallist in the 100m'."""
+    result = first_result(story)
+    if isinstance(story, Match) or (isinstance(story, Standing) and len(story.results) > 1) or result.outcome is Outcome.ADVANCE:
+        return None
+    groups = story.results if isinstance(story, Haul) else (story.results,)
+    if len({(g[0].medal, g[0].place) for g in groups}) > 1 or result.mark is not None:
+        return None
+    prizes: dict[str, str] = {}
+    at = ""
+    for group in groups:
+        prize, where, _ = voice.prize(voice.event(group[0].event))
+        at = at or where
+        if prize:
+            prizes.setdefault(re.sub(r"\W|met(?:re|er)s?", "", prize.replace("metres", "m")), prize)
+    shown = list(prizes.values())[:MOST_HONOURS]
+    if not shown and not (at and result.medal):
+        return None
+    if result.medal is not None:
+        return joined(f"{result.medal} medallist", "in" if shown else "", listed(shown) if shown else "", at)
+    return joined("past winner of", listed(shown), at) if result.place == 1 else None
+
+
+def _pluperfect(voice: Voice, told: str) -> tuple[str, str] | None:
+    """A clause in the past as its subject and what follows 'had': ('Italy', 'beaten Scotland')."""
+    participles: dict[str, str] = voice.words["participles"]
+    verbs = "|".join(participles)
+    splits = re.match(rf"(.+?) ({verbs}) (.+)", told)
+    if splits is None:
+        return None
+    further = re.sub(rf"((?:, | and ))({verbs}) ", lambda m: f"{m[1]}{participles[m[2]]} ", splits[3])
+    return splits[1], f"{participles[splits[2]]} {further}"
 
 
 def tell(voice: Voice, story: Story) -> str | None:

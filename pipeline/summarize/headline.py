@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from pipeline.records import Outcome
-from pipeline.summarize.clauses import INNINGS, MARGIN_ADJECTIVE, manner, score
-from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_result, is_fragment, level, results_of
-from pipeline.summarize.voice import Voice, joined
+from pipeline.records import Outcome, Performance
+from pipeline.summarize.clauses import INNINGS, MARGIN_ADJECTIVE, deed, manner, score
+from pipeline.summarize.plan import WORTH_PRINTING, Haul, Match, Speech, Standing, Story, first_result, level, results_of, says_nothing
+from pipeline.summarize.voice import Voice, joined, listed
 from pipeline.summarize.write import Draft, Writer
 
 
@@ -16,13 +16,17 @@ def headline(writer: Writer) -> Iterator[Draft]:
     """Headlines, the fullest first."""
     record, plan = writer.record, writer.plan
     everybody = frozenset(p.id for p in record.people)  # a headline has surnames
-    stories = plan.stories[:1]
-    sayings = [s for s in plan.speeches[:6] if s.quote.speaker and not is_fragment(s.text) and not s.text.endswith(",")]
+    stories = [story for story in plan.stories[:1] if not says_nothing(story)]
+    sayings = [s for s in plan.speeches if s.quote.speaker and s.value >= WORTH_PRINTING and not s.leans and not s.text.endswith(",")]
+    weaker = [s for s in plan.speeches[:12] if s.quote.speaker and s not in sayings and not s.text.endswith(",")]
     yield from writer.drafts(
         everybody,
         *(partial(_news, story=story, cut=cut) for story in stories for cut in (0, 1, 2)),
+        *(partial(_deed, writer=writer, performance=p) for p in plan.scorers[:3]),
         *(partial(_saying, speech=speech) for speech in sayings),
-        *(partial(_spotlight, keys=plan.subjects[:n]) for n in (3, 2, 1) if plan.subjects),
+        *(partial(_names, people=plan.subjects[:n], competitions=plan.competitions[:c]) for n, c in ((2, 1), (1, 1)) if plan.competitions),
+        *(partial(_saying, speech=speech) for speech in weaker),
+        *(partial(_names, people=plan.subjects[:n], competitions=()) for n in (3, 2, 1) if plan.subjects),
         *(partial(_talk, competition=c) for c in plan.competitions[:3]),
     )
 
@@ -33,9 +37,22 @@ def _saying(voice: Voice, speech: Speech) -> str:
     return f"{voice.name(speech.quote.speaker or '')}: “{speech.text}”"
 
 
-def _spotlight(voice: Voice, keys: Sequence[str]) -> str:
-    voice.state(*keys)
-    return f"Spotlight on {voice.names(keys)}"
+def _names(voice: Voice, people: Sequence[str], competitions: Sequence[str]) -> str | None:
+    """A label, where nothing happened: 'Kenteris, Thanou and the Athens Olympics'."""
+    if not people:
+        return None
+    voice.state(*people, *competitions)
+    return listed([*(voice.name(key) for key in people), *(voice.competition(key) for key in competitions)])
+
+
+def _deed(voice: Voice, writer: Writer, performance: Performance) -> str | None:
+    """'Langer makes 181 not out for Australia', where the match has no result."""
+    done, verbs = deed(performance, voice), voice.words["performances"].get(performance.what, {}).get("headline")
+    if done is None or verbs is None or performance.mark is None:
+        return None
+    side = writer.side_of(voice, performance)
+    voice.state(performance.id)
+    return joined(voice.name(performance.who), verbs[0], done[1], f"for {voice.name(side)}" if side else "")
 
 
 def _talk(voice: Voice, competition: str) -> str:

@@ -19,9 +19,6 @@ ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|v)|\b[A-Z])\.$")
 FRAGMENT_OF_SPEECH = re.compile(r"^[a-z]")
 PRONOUNS = {"i", "he", "she", "they", "we", "it", "you", "who", "his", "her"}
 LEANING = {
-    "before",
-    "after",
-    "if",
     "obviously",
     "great",
     "he",
@@ -50,6 +47,14 @@ FEELING = re.compile(
     re.IGNORECASE,
 )
 FILLER = re.compile(r"(?:I mean|You know|To be honest|Look|Listen|Well)\b", re.IGNORECASE)
+OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
+ROUND_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "one": 1, "two": 2, "three": 3, "four": 4}
+LAST_ROUNDS = (("quarter", 25), ("semi", 26), ("final", 28), ("third-place", 28), ("bronze", 28))
+LEAST_OF_A_SENTENCE = 5  # words
+LEANING_COSTS = 1.5
+WORTH_PRINTING = 0.0  # a quotation below it leans on what the reader has not been told
+MOST_RUNS_TOLD = 3  # with as many innings of note, smaller ones are left out
+INNINGS_OF_NOTE = 30  # runs
 BEST_LENGTH = range(7, 23)  # words; shorter says little, longer crowds out the results
 LONGEST_SPEECH = 34  # words
 
@@ -85,6 +90,9 @@ class Speech:
 
     quote: Quote
     text: str
+    value: float = field(default=0.0, metadata={"holds": "how telling it is; below WORTH_PRINTING it is no more than a stopgap"})
+    value_later: float = field(default=0.0, metadata={"holds": "the same, once the people of the article have been named"})
+    leans: bool = field(default=False, metadata={"holds": "whether it speaks of 'him' or 'that', which it does not name"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +120,7 @@ def make_plan(record: Record) -> Plan:
     subjects = _subjects(record)
     return Plan(
         stories=tuple(stories),
-        scorers=tuple(p for p in record.performances if _counts(p)),
+        scorers=tuple(_of_note([p for p in record.performances if _counts(p)])),
         speeches=tuple(_speeches(record, _leading(stories) or set(subjects))),
         fixtures=record.fixtures,
         history=tuple(s for s in history if can_lead(s)),
@@ -128,9 +136,10 @@ def _stories(results: list[Result]) -> list[Story]:
     for result in results:
         mark = result.mark.text if result.mark else None
         key = (frozenset((result.who, result.opponent)), result.event, result.place, result.medal, mark, result.outcome)
-        if key in seen or not _says_something(result):
-            continue
-        seen.add(key)
+        victory = (result.who, result.event, "won") if not result.opponent and result.event and result.place == 1 else key
+        if key in seen or victory in seen or not _says_something(result):
+            continue  # nobody wins one contest twice
+        seen |= {key, victory}
         group = next((g for g in reversed(order) if _same_contest(g, result)), None)
         if group is None:
             order.append([result])
@@ -251,6 +260,12 @@ def can_lead(story: Story) -> bool:
     return any(r.place or r.medal or r.mark or r.outcome not in {None, Outcome.PLACED} for r in results)
 
 
+def says_nothing(story: Story) -> bool:
+    """Whether a story is that somebody won, and no more."""
+    result = first_result(story)
+    return len(results_of(story)) == 1 and not (result.opponent or result.mark or result.event or result.medal)
+
+
 def _leading(stories: list[Story]) -> set[str]:
     if not stories:
         return set()
@@ -265,6 +280,18 @@ def _counts(performance: Performance) -> bool:
     if performance.what != "runs":
         return True
     return bool(performance.mark and re.match(r"\d\d", performance.mark.text))
+
+
+def _of_note(performances: list[Performance]) -> list[Performance]:
+    """Without small innings where there are enough of note."""
+    small = [p for p in performances if p.what == "runs" and _runs(p) < INNINGS_OF_NOTE]
+    noted = [p for p in performances if p.what == "runs" and p not in small]
+    return [p for p in performances if p not in small] if len(noted) >= MOST_RUNS_TOLD else performances
+
+
+def _runs(performance: Performance) -> int:
+    digits = re.match(r"\d+", performance.mark.text) if performance.mark else None
+    return int(digits[0]) if digits else 0
 
 
 def _subjects(record: Record) -> list[str]:
@@ -285,8 +312,10 @@ def _speeches(record: Record, leading: set[str]) -> list[Speech]:
     """Quotations that can be printed with their speaker, the most telling first."""
     ranked: list[tuple[float, int, Speech]] = []
     speakers = {p.id: p for p in record.people}
+    names = {form for person in record.people for form in (person.name, *person.aliases)}
+    names |= {form for team in record.teams for form in (team.name, *team.aliases)}
     for order, quote in enumerate(record.quotes):
-        if quote.speaker is None and not _names_a_source(quote.speaker_text):
+        if is_fragment(quote.text) or (quote.speaker is None and not _names_a_source(quote.speaker_text)):
             continue
         for text in _cuts(quote.text):
             words = len(text.split())
@@ -295,17 +324,20 @@ def _speeches(record: Record, leading: set[str]) -> list[Speech]:
             value += 1.0 if person and person.role in {Role.ATHLETE, Role.COACH} else 0.0
             value += min(3, len(set(FEELING.findall(text.lower())))) * 0.7
             value += 1.0 if words in BEST_LENGTH else -0.12 * max(BEST_LENGTH.start - words, words - BEST_LENGTH.stop)
-            value -= 2.5 if re.split(r"[\s’']", text.lower(), maxsplit=1)[0] in LEANING else 0.0
+            follows = re.split(r"[\s’',]", text.lower(), maxsplit=1)[0] in LEANING
+            value -= 2.5 if follows else 0.0
             value -= 2.0 if FILLER.match(text) else 0.0
-            value -= 4.0 if is_fragment(text) else 0.0
+            pronoun = OF_SOMEBODY.search(text)
+            unnamed = pronoun is not None and not any(name in text[: pronoun.start()] for name in names)
+            value -= LEANING_COSTS if unnamed else 0.0
             value -= 0.1 * order
-            ranked.append((-value, order, Speech(quote, text)))
+            ranked.append((-value, order, Speech(quote, text, value, value + LEANING_COSTS * unnamed, follows or unnamed)))
     return [speech for _, _, speech in sorted(ranked, key=lambda item: item[:2])]
 
 
 def is_fragment(text: str) -> bool:
-    """Whether quoted words are part of somebody else's sentence."""
-    return bool(FRAGMENT_OF_SPEECH.match(text)) or not re.search(r"[.!?,…]$", text)
+    """Whether quoted words are part of somebody else's sentence: they begin small, or are few and end without a stop."""
+    return bool(FRAGMENT_OF_SPEECH.match(text)) or (len(text.split()) < LEAST_OF_A_SENTENCE and not re.search(r"[.!?,…]$", text))
 
 
 def _names_a_source(words: str | None) -> bool:
@@ -316,7 +348,7 @@ def _names_a_source(words: str | None) -> bool:
 
 def _cuts(text: str) -> list[str]:
     """Runs of whole sentences of a quotation, each within the limit of length."""
-    if re.search(r"[“”\"\n\r\t]|\s{2}", text) or text != text.strip():
+    if re.search(r"^['‘]|[“”\"\n\r\t]|\s{2}", text) or text != text.strip():
         return []  # speech inside speech cannot be printed without touching the marks
     ends = [m.end(1) for m in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text[: m.end(1)])]
     sentences = [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
@@ -327,6 +359,22 @@ def _cuts(text: str) -> list[str]:
 def _left_open(text: str) -> bool:
     """Whether a single quotation mark inside is opened and not closed."""
     return len(re.findall(r"(?:^|\s)['‘]\w", text)) > len(re.findall(r"\w[.,!?]?['’](?=[\s.,!?]|$)", text))
+
+
+def how_far(stage: str | None) -> int | None:
+    """How late in a competition a round is: the first 1, the last 16 24, the semi-finals 26, the final 28; `None` where it has no order."""
+    low = (stage or "").casefold()
+    for word, rank in LAST_ROUNDS:
+        if word in low:
+            return rank
+    last = re.fullmatch(r"(?:the )?(?:last|round of)[ -](\d+|sixteen|eight)", low)
+    if last:
+        left = {"sixteen": 16, "eight": 8}.get(last[1]) or int(last[1])
+        return 29 - left.bit_length()  # the last 8 are the quarter-finals
+    numbered = re.fullmatch(r"(?:round )?(\w+)(?: round)?", low)
+    if numbered and "round" in low:
+        return int(numbered[1]) if numbered[1].isdigit() else ROUND_NUMBERS.get(numbered[1])
+    return 0 if re.search(r"\b(?:group|pool|qualif\w+|heats?|round-robin)\b", low) else None
 
 
 def first_result(story: Story) -> Result:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pipeline.records import Record, Sentence, Span
 from pipeline.summarize.house import HouseStyle, dressed
 from pipeline.summarize.plan import Plan
-from pipeline.summarize.verify import Verifier
 from pipeline.summarize.write import Draft, Writer
+from pipeline.verify import Verifier
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Report:
         for draft in offered:
             if len(self.printed(draft).split()) > self.room - keep or (self.openings_differ and _opening(draft.text) in self.begun):
                 continue
-            found = self.verifier.check(self._stopped(draft.text))
+            found = self.verifier.verify(self._stopped(draft.text)).problems
             if not found:
                 self.drafts.append(draft)
                 self.begun.add(_opening(draft.text))
@@ -79,7 +79,7 @@ class Report:
     def settle(self, join: str, start: str = "") -> bool:
         """Whether the sentences hold together, once each is clean alone; the last are dropped until they do."""
         while True:
-            found = self.verifier.check(join.join(start + self._stopped(d.text) for d in self.drafts))
+            found = self.verifier.verify(join.join(start + self._stopped(d.text) for d in self.drafts)).problems
             if not found or len(self.drafts) < 2:
                 return not found
             self.problems.append(f"dropped: {self.drafts.pop().text} ({found[0]})")

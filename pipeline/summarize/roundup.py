@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.records import Event, Recap, Record, Result, Sentence, When
 from pipeline.summarize.house import HouseStyle, dressed
-from pipeline.summarize.plan import Plan, Story, first_result, make_plan
+from pipeline.summarize.plan import Haul, Plan, Standing, Story, first_result, how_far, make_plan
 from pipeline.summarize.report import Report
 from pipeline.summarize.voice import Voice
 from pipeline.summarize.write import Draft, Writer
@@ -21,6 +21,7 @@ from pipeline.summarize.write import Draft, Writer
 WORDS = 80  # for one record under one heading
 SENTENCES = 4
 MOST_OTHERS = 3  # sentences of one record's other results under one heading
+GENDER = re.compile(r"\b(?:(?:wo)?men|mixed)(?:['’]s)? ", re.IGNORECASE)
 FILLED = ("mark", "place", "medal", "outcome", "opponent")  # the more of these, the more a result says
 
 
@@ -41,14 +42,14 @@ def roundup(records: Iterable[Record], *, house: HouseStyle | None = None, seed:
     if title:
         problems += [f"{r.article.id} does not name {title}" for r in held if not _named(r, title)]
     pages = _Pages(house, seed, title)
-    plans = [make_plan(record) for record in fresh]
+    plans = [_event_by_event(make_plan(record)) for record in fresh]
     kind, groups = _groups(fresh, plans)
+    words = Voice(fresh[0]).words["roundup"]
     for heading, parts in groups:
-        pages.open(heading if kind else "")
+        pages.open(heading or (words["others"] if len(groups) > 1 else ""), flowing=kind == "event")
         for number, stories in parts:
             main = first_result(stories[0]) is first_result(plans[number].stories[0])
             pages.write(fresh[number], plans[number], stories, main=main)
-    words = Voice(fresh[0]).words["roundup"]
     pages.open(words["said"])
     for record, plan in zip(fresh, plans, strict=True):
         if not plan.stories:
@@ -144,6 +145,14 @@ def discipline_key(event: Event | None) -> str:
     return re.sub(r"[^a-z0-9]+", "", re.sub(r"\bmet(?:re|er)s?\b", "m", name))
 
 
+def _event_by_event(plan: Plan) -> Plan:
+    """One competitor's several events as stories of their own, so that each can stand under its heading."""
+    stories: list[Story] = []
+    for story in plan.stories:
+        stories += [Standing(group) for group in story.results] if isinstance(story, Haul) else [story]
+    return replace(plan, stories=tuple(stories))
+
+
 # ---- Title and headings ----------------------------------------------------------------------------------------------------------
 
 
@@ -175,6 +184,7 @@ def _groups(records: Sequence[Record], plans: Sequence[Plan]) -> tuple[str, Grou
         kind = "day"
     else:
         kind = "round" if len({(e.round or "").casefold() if e else "" for e in events}) > 1 else ""
+    vague = {discipline_key(e) for e in events if e and not e.gender}  # the men's and the women's cannot be told apart in all of them
     places: dict[str, int] = {}
     groups: list[tuple[str, dict[int, list[Story]]]] = []
     order: list[datetime.date] = []
@@ -182,7 +192,9 @@ def _groups(records: Sequence[Record], plans: Sequence[Plan]) -> tuple[str, Grou
         voice = Voice(records[number])
         key, heading = "", ""
         if kind == "event":
-            key, heading = _event_key(event, places), _capital(voice.discipline(event))
+            key, heading = discipline_key(event), voice.discipline(event)
+            heading = _capital(GENDER.sub("", heading) if key in vague else heading)
+            key += f"|{event.gender}" if event and key not in vague else ""
         elif kind == "day" and event and event.date:
             key, heading = str(event.date), f"{event.date:%A} {event.date.day} {event.date:%B}"
         elif kind == "round":
@@ -196,20 +208,10 @@ def _groups(records: Sequence[Record], plans: Sequence[Plan]) -> tuple[str, Grou
         groups[places[key]][1].setdefault(number, []).append(story)
     if kind == "day":
         groups = [group for _, group in sorted(zip(order, groups, strict=True), key=lambda pair: pair[0])]
+    if kind == "round":  # the final first
+        groups.sort(key=lambda group: -(how_far(group[0]) or 0))
     named = [g for g in groups if g[0]] + [g for g in groups if not g[0]]  # what has no heading would seem to belong to the one before
-    return kind, [(heading or "", [(n, tuple(s)) for n, s in parts.items()]) for heading, parts in named]
-
-
-def _event_key(event: Event | None, places: dict[str, int]) -> str:
-    """The discipline with its gender; without one, that of the only group of its discipline."""
-    name = discipline_key(event)
-    whole = f"{name}|{event.gender or ''}" if event and name else ""
-    if not whole or whole in places:
-        return whole
-    near = [key for key in places if key.split("|")[0] == name]
-    if event and not event.gender and len(near) == 1:
-        return near[0]
-    return next((key for key in near if key.endswith("|")), whole)
+    return kind, [(heading, [(n, tuple(s)) for n, s in parts.items()]) for heading, parts in named]
 
 
 def _capital(words: str) -> str:
@@ -224,6 +226,8 @@ class _Page:
     """What stands under one heading."""
 
     heading: str
+    flowing: bool = True  # one paragraph, not one for each record
+    paragraphs: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     begun: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set, metadata={"holds": "names of people introduced"})
@@ -240,9 +244,9 @@ class _Pages:
         self.problems: list[str] = []
         self.verified = True
 
-    def open(self, heading: str) -> None:
-        """Begin what stands under a heading."""
-        self.pages.append(_Page(heading))
+    def open(self, heading: str, *, flowing: bool = True) -> None:
+        """Begin what stands under a heading, as one paragraph if it is `flowing`."""
+        self.pages.append(_Page(heading, flowing))
 
     def write(self, record: Record, plan: Plan, stories: tuple[Story, ...], *, main: bool) -> None:
         """What one record tells under the heading; its players and a quotation with its `main` story."""
@@ -253,13 +257,13 @@ class _Pages:
             _take(report, writer.lead(known))
             report.add(writer.placings(report.known, report.told))
             for _ in range(MOST_OTHERS):
-                if not _take(report, writer.others(report.known, report.told)):
+                if not _take(report, writer.others(report.known, report.told, opening=not self.pages[-1].flowing)):
                     break
             if main:
                 report.add(writer.scorers(report.known, report.told))
         if speeches:
             report.sentences += 1
-            report.add(writer.speech(report.known))
+            report.add(writer.speech(report.known, report.told))
         self.quoted |= {s.text for s in speeches if s.quote.id in report.told}
         self._close(record, report)
 
@@ -283,7 +287,7 @@ class _Pages:
         pages = [page for page in self.pages if page.sentences]
         blocks = [self.title] if self.title and pages else []
         for page in pages:
-            prose = " ".join(s.text for s in page.sentences)
+            prose = (" " if page.flowing else "\n").join(page.paragraphs)
             blocks.append(f"{page.heading}\n{prose}" if page.heading else prose)
         sentences = tuple(s for page in pages for s in page.sentences)
         if not sentences:
@@ -300,7 +304,11 @@ class _Pages:
     def _close(self, record: Record, report: Report) -> None:
         page = self.pages[-1]
         self.verified &= report.settle(" ")
-        page.sentences += report.finished(f"{record.article.id}:")
+        sentences = report.finished(f"{record.article.id}:")
+        if not sentences:
+            return
+        page.sentences += sentences
+        page.paragraphs.append(" ".join(s.text for s in sentences))
         page.heading = dressed(page.heading, record, self.house)
         page.met |= {p.name for p in record.people if p.id in report.known}
         self.problems += [f"{record.article.id}: {problem}" for problem in report.problems]

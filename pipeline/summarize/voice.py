@@ -90,7 +90,12 @@ def with_the(words: str) -> str:
 
 
 class Voice:
-    """Names things for one sentence. `known` holds the ids that earlier sentences introduced."""
+    """Names things for one sentence. `known` holds the ids that earlier sentences introduced, and the disciplines told of.
+
+    `first_bare` leaves away what the first person represents, where the sentence would begin like another.
+    """
+
+    first_bare = False
 
     def __init__(self, record: Record, known: Iterable[str] = (), seed: int = 0, house: HouseStyle | None = None) -> None:
         self.record = record
@@ -100,6 +105,7 @@ class Voice:
         self.seed = seed
         self.house = house or HouseStyle()
         self.nations_said: set[str] = set()
+        self.manners: set[str] = set()  # how wins were spoken of in this sentence
         self.people = {p.id: p for p in record.people}
         self.teams = {t.id: t for t in record.teams}
         self.competitions = {c.id: c for c in record.competitions}
@@ -125,6 +131,8 @@ class Voice:
         if key in self.known:
             return self.short(person)
         self.known.add(key)
+        affiliation = affiliation and not self.first_bare
+        self.first_bare = False
         return self._affiliated(person, self.short(person) if not self.house.first_names else person.name, affiliation)
 
     def opponent(self, who: str, key: str, *, affiliation: bool = True) -> str:
@@ -177,7 +185,7 @@ class Voice:
 
     def plural(self, keys: Sequence[str]) -> bool:
         """Sides are plural in British English, and so are partners; in American English only a side whose name is."""
-        if len(keys) > 1 or keys[0] not in self.teams:
+        if len(keys) > 1 or keys[0] not in self.teams or self.sport in self.words["nations"]["singular_sports"]:
             return len(keys) > 1
         return self.house.spelling != "American" or self.teams[keys[0]].name.endswith("s")
 
@@ -273,8 +281,12 @@ class Voice:
         if event is not None and event.competition and _within(discipline, self.competitions[event.competition].name):
             discipline = ""
         at = self.at_competition(event)
+        if discipline and self._only_discipline(discipline):
+            discipline = ""
         if event is None or not (stage or discipline):
             return at
+        if discipline:
+            self.known.add(f"discipline {discipline}")
         if discipline and not stage:
             return joined(f"in {with_the(discipline)}", at)
         if discipline:
@@ -289,6 +301,10 @@ class Voice:
                 return f"in {stage} of {competition}"
         return joined(f"in {stage}", at)
 
+    def _only_discipline(self, discipline: str) -> bool:
+        """Whether the reader has been told of this discipline and of no other."""
+        return {key for key in self.known if key.startswith("discipline ")} == {f"discipline {discipline}"}
+
     def prize(self, event: Event | None) -> tuple[str, str, str]:
         """What is won, where, and in what one is placed.
 
@@ -299,6 +315,8 @@ class Voice:
         if event is not None and event.competition:
             name = self.competitions[event.competition].name
         stage = self.stage(event)
+        if discipline:
+            self.known.add(f"discipline {discipline}")
         if stage and event is not None and not re.fullmatch(r"(?:the )?finals?", stage, re.IGNORECASE):
             bare = (event.round or "").strip()
             part = with_article(bare) if bare.lower() in {"heat", "semi-final", "quarter-final"} else stage
@@ -336,8 +354,8 @@ class Voice:
         flag = next((self.words["flags"][f] for f in mark.flags if f in self.words["flags"]), None)
         return f"{with_article(flag)} {text}" if flag else text
 
-    def measure(self, mark: Mark | None, event: Event | None) -> str:
-        """'in 3:29.38', 'with a leap of 6.63m', 'with 333.06 points'; empty without a mark."""
+    def measure(self, mark: Mark | None, event: Event | None, *, won: bool = False) -> str:
+        """'in 3:29.38', 'with a leap of 6.63m', 'with 333.06 points'; a gap is what one has `won` by; empty without a mark."""
         if mark is None:
             return ""
         measures = self.words["measures"]
@@ -347,6 +365,8 @@ class Voice:
             keys = sorted((k for k in measures if k in discipline and k != "kinds"), key=len, reverse=True)
             pattern = measures[keys[0]] if keys else pattern
         text = self.mark(mark)
+        if mark.kind == "gap" and won:
+            pattern = measures["kinds"]["margin"]
         if re.match(r"an? ", text):
             pattern = "in {mark}" if mark.kind == "time" else "with {mark}"
         return pattern.format(mark=text)

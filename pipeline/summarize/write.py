@@ -10,15 +10,47 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.records import Kind, Outcome, Performance, Record
-from pipeline.summarize.clauses import coming, events, haul, history, manner, match, placed, plain, quoted, scoring, standing, tell
+from pipeline.records import Kind, Outcome, Performance, Record, Result
+from pipeline.summarize.clauses import (
+    ahead,
+    coming,
+    deed,
+    events,
+    haul,
+    history,
+    honour_of,
+    manner,
+    match,
+    placed,
+    plain,
+    quoted,
+    scoring,
+    standing,
+    tell,
+)
 from pipeline.summarize.house import HouseStyle
-from pipeline.summarize.plan import Haul, Match, Plan, Standing, Story, can_lead, first_result, results_of
+from pipeline.summarize.plan import (
+    LEANING_COSTS,
+    WORTH_PRINTING,
+    Match,
+    Plan,
+    Speech,
+    Standing,
+    Story,
+    can_lead,
+    first_result,
+    how_far,
+    results_of,
+)
 from pipeline.summarize.voice import Voice, joined, listed, listed_clauses, sentence
 
 LONGEST_LEAD = 42  # words
 MOST_IN_TAIL = 4  # competitors named behind the first in a lead
 MOST_IN_LIST = 5  # matches in a sentence
+MOST_BARE = 4  # winners at the end of it, of whom no more is known
+MOST_EVENTS = 3  # in a sentence
+MOST_LAURELS = 3  # titles behind a name
+PAST_WINNER = "past winner of"
 MOST_SCORERS_IN_LEAD = 3
 
 
@@ -47,13 +79,18 @@ class Writer:
         """A voice for one sentence, with who and what the reader knows already."""
         return Voice(self.record, known, self.seed, self.house)
 
-    def drafts(self, known: frozenset[str], *tellings: Telling) -> Iterator[Draft]:
-        """Each telling as a finished sentence; tellings with nothing to say are passed over."""
+    def drafts(self, known: frozenset[str], *tellings: Telling, both: bool = False) -> Iterator[Draft]:
+        """Each telling as a finished sentence; tellings with nothing to say are passed over.
+
+        With `both`, each also with its first person named without a nation, lest it begin like the sentence before.
+        """
         for telling in tellings:
-            voice = self.voice(known)
-            told = telling(voice)
-            if told and voice.facts:
-                yield Draft(sentence(told), tuple(voice.facts), frozenset(voice.known))
+            for bare in (False, True)[: 1 + both]:
+                voice = self.voice(known)
+                voice.first_bare = bare
+                told = telling(voice)
+                if told and voice.facts:
+                    yield Draft(sentence(told), tuple(voice.facts), frozenset(voice.known))
 
     # ---- sections -----------------------------------------------------------------------------------------------------------
 
@@ -77,34 +114,67 @@ class Writer:
         story = self.plan.stories[0] if self.plan.stories else None
         left = [r for r in story.results if r.id not in told] if isinstance(story, Standing) else []
         left = [r for r in left if r.place or r.medal or r.mark or r.outcome is not Outcome.PLACED]
-        return self.drafts(known, *(partial(placed, results=left[:n]) for n in range(min(5, len(left)), 0, -1)))
+        return self.drafts(known, *(partial(placed, results=left[:n]) for n in range(min(5, len(left)), 0, -1)), both=True)
 
-    def others(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
-        """The other stories, as many of them as fit a sentence."""
+    def others(self, known: frozenset[str], told: set[str], *, opening: bool = True) -> Iterator[Draft]:
+        """The other stories, as many of them as fit a sentence; it may begin with 'Elsewhere' if there is to be an `opening`."""
         left = [s for s in self.plan.stories[1:] if first_result(s).id not in told and can_lead(s) and not self._echo(s)]
         if not left:
             return iter(())
         if isinstance(left[0], Match):
-            return self._other_matches(known, [s for s in left if isinstance(s, Match)][:MOST_IN_LIST])
+            return self._other_matches(known, [s for s in left if isinstance(s, Match)], opening)
         run = [s for s in left if not isinstance(s, Match)]
-        sizes = [(n, tail) for n in range(min(4, len(run)), 0, -1) for tail in ((2, 1, 0) if n < 3 else (0,))]
-        return self.drafts(known, *(partial(events, stories=run[:n], tail=tail, opening=o) for n, tail in sizes for o in (False, True)))
+        sizes = [(n, tail) for n in range(min(MOST_EVENTS, len(run)), 0, -1) for tail in ((2, 1, 0) if n < 3 else (0,))]
+        behind = sum(bool(r.mark and r.place) for s in run[:2] for r in results_of(s)[1:])
+        sizes.sort(key=lambda size: not (behind and size[0] == 2 and size[1]))  # marks of those behind are worth more than a third event
+        begun = (False, True) if opening else (False,)
+        return self.drafts(known, *(partial(events, stories=run[:n], tail=t, opening=o) for n, t in sizes for o in begun), both=True)
 
-    def _other_matches(self, known: frozenset[str], run: list[Match]) -> Iterator[Draft]:
-        """Matches of the sides already named together, or matches of others together."""
+    def _other_matches(self, known: frozenset[str], run: list[Match], opening: bool) -> Iterator[Draft]:
+        """Matches of the sides already named together, or matches of others together; wins of nobody named take little room."""
         sides = {i for r in results_of(self.plan.stories[0]) for i in (r.who, r.opponent) if i}
         near = [s for s in run if sides & set(_sides(s))]
         run = near if run[0] in near else [s for s in run if s not in near]
-        return self.drafts(known, *(partial(self._matches, stories=run[:n], apart=run[0] not in near) for n in range(len(run), 0, -1)))
+        apart = opening and run[0] not in near
+        bare = [s for s in run if _is_bare(s.result)][:MOST_BARE]
+        full = [s for s in run if s not in bare]
+        full = full if len(full) == MOST_IN_LIST + 1 else full[:MOST_IN_LIST]  # one is not left for a sentence of its own
+        sizes = [(n, len(bare)) for n in range(len(full), 0, -1)] + [(n, 0) for n in range(len(full), 0, -1)]
+        sizes = sizes or [(0, n) for n in range(len(bare), 0, -1)]
+        return self.drafts(known, *(partial(self._matches, stories=full[:n] + bare[:b], apart=apart) for n, b in sizes))
 
     def scorers(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """What players did, side by side."""
         left = [p for p in self.plan.scorers if p.id not in told]
         return self.drafts(known, *(partial(self._scoring, performances=left[:n]) for n in (8, 6, 5, 4, 3, 2, 1)))
 
-    def speech(self, known: frozenset[str]) -> Iterator[Draft]:
-        """Quotations, the most telling first, each in both orders that its punctuation allows."""
-        return self.drafts(known, *(partial(quoted, speech=s, inverted=i) for s in self.plan.speeches[:12] for i in (False, True)))
+    def speech(self, known: frozenset[str], told: set[str], *, stopgap: bool = False) -> Iterator[Draft]:
+        """Quotations, the most telling first, each in both orders that its punctuation allows; as a `stopgap`, weaker ones too."""
+        left = [
+            s
+            for s in self.plan.speeches
+            if s.quote.id not in told and (s.value >= (WORTH_PRINTING - LEANING_COSTS if stopgap else WORTH_PRINTING))
+        ]
+        heard = {q.speaker for q in self.record.quotes if q.id in told} - {None}
+        if stopgap:  # the people of whom it speaks may have been named by now
+            left.sort(key=lambda s: -s.value_later)
+        orders = [(s, s.quote.speaker in heard, i) for s in left[:12] for i in (False, True)]
+        return self.drafts(
+            known, *(partial(quoted, speech=s, inverted=i, again=again) for s, again, i in orders if not (i and again)), both=True
+        )
+
+    def saying(self, known: frozenset[str]) -> Iterator[Draft]:
+        """A quotation to begin a report with that has no result: its speaker is introduced, with what the record knows of honours."""
+        alone = [s for s in self.plan.speeches if s.value >= WORTH_PRINTING and not s.leans][:12]
+        return self.drafts(known, *(partial(self._saying, speech=s, inverted=i) for s in alone for i in (True, False)))
+
+    def ahead(self, known: frozenset[str]) -> Iterator[Draft]:
+        """The contest to come, to begin a preview with."""
+        return self.drafts(known, *(partial(ahead, fixture=f) for f in self.plan.fixtures[:3]))
+
+    def competitions(self, known: frozenset[str]) -> Iterator[Draft]:
+        """The competitions of a preview, where its record holds nothing nearer."""
+        return self.drafts(known, *(partial(self._competitions, number=n) for n in (2, 1)))
 
     def coming(self, known: frozenset[str]) -> Iterator[Draft]:
         """The next contest."""
@@ -112,14 +182,22 @@ class Writer:
 
     def subjects(self, known: frozenset[str]) -> Iterator[Draft]:
         """What an article without a current result is about."""
-        sizes = ((3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 2), (0, 1))  # people, competitions
+        sizes: tuple[tuple[int, int], ...] = ((3, 0), (2, 0), (1, 0), (0, 2), (0, 1))  # people, competitions
+        if self.record.kind is Kind.PREVIEW:
+            sizes = ((3, 1), (2, 1), (1, 1), *sizes)
         return self.drafts(known, *(partial(self._subjects, people=p, competitions=c) for p, c in sizes))
 
-    def history(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
-        """Results that the article recalls."""
-        left = [s for s in self.plan.history if not told.issuperset(r.id for r in results_of(s))]
+    def history(self, known: frozenset[str], told: set[str], *, anybody: bool = False) -> Iterator[Draft]:
+        """Results that the article recalls, of those whom the report speaks of or, failing that, of `anybody`."""
+        near: frozenset[str] | set[str] = (
+            known | set(self.plan.subjects) if known else {r.who for s in self.plan.history for r in results_of(s)}
+        )
+        left = [
+            s for s in self.plan.history if told.isdisjoint(r.id for r in results_of(s)) and (anybody or near.intersection(_everybody(s)))
+        ]
         left.sort(key=lambda s: not known.intersection(r.who for r in results_of(s)))
-        return self.drafts(known, *(partial(history, stories=left[:n]) for n in (3, 2, 1) if n <= len(left)))
+        some = [left[:n] for n in (3, 2, 1) if n <= len(left)] + [left[1:3], *([s] for s in left[1:4])]
+        return self.drafts(known, *(partial(history, stories=stories, opening=o) for stories in some if stories for o in (False, True)))
 
     def _echo(self, story: Story) -> bool:
         """Whether a match is another meeting of sides told of, with nothing to tell the two apart."""
@@ -133,21 +211,24 @@ class Writer:
 
     def _with_scorers(self, voice: Voice, story: Match) -> str | None:
         """The match with its winner's few scorers: '... with goals from Keane and Mido'."""
-        scorers = [p for p in self.plan.scorers if p.what in {"goal", "try"} and self._side_of(voice, p) == story.result.who]
+        scorers = [p for p in self.plan.scorers if p.what in {"goal", "try"} and self.side_of(voice, p) == story.result.who]
         if not 1 <= len(scorers) <= MOST_SCORERS_IN_LEAD or len({p.what for p in scorers}) > 1 or story.result.outcome is not Outcome.WIN:
             return None
         crowded = len(scorers) < len(self.plan.scorers) and len(self.plan.scorers) > MOST_SCORERS_IN_LEAD + 1
-        if crowded or any(p.mark or p.minute for p in scorers):
+        if crowded or (len(scorers) > 1 and any(p.mark or p.minute for p in scorers)):
             return None
         told = match(voice, story.result, lead=True)
         names = [voice.name(p.who, affiliation=False) for p in scorers]
         voice.state(*(p.id for p in scorers))
         goals = scorers[0].what == "goal"
+        done = deed(scorers[0], voice)
+        if len(names) == 1 and done and done[1] and done[0] == "scored":
+            return f"{told}, with {names[0]} scoring {done[1]}"
         if len(names) == 1:
             return f"{told}, with {names[0]} {'on target' if goals else 'among the try-scorers'}"
         return f"{told}, with {'goals' if goals else 'tries'} from {listed(names)}"
 
-    def _side_of(self, voice: Voice, performance: Performance) -> str | None:
+    def side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
         person = voice.people[performance.who]
         club = person.represents.text if person.represents else None
@@ -158,7 +239,7 @@ class Writer:
         playing = set(_sides(lead)) if isinstance(lead, Match) else set()
         sides: dict[str | None, list[Performance]] = {}
         for performance in performances:
-            side = self._side_of(voice, performance)
+            side = self.side_of(voice, performance)
             if side is not None and playing and side not in playing:
                 if len(self.plan.stories) < 2:
                     side = None
@@ -183,11 +264,15 @@ class Writer:
             opening = "In the other semi-final,"
         elif apart:
             opening = voice.turn(voice.words["openings"]["elsewhere_many" if len(results) > 1 else "elsewhere"], "elsewhere")
-        after_final = first is not None and voice.stage(voice.event(first.event)) == "the final"
-        bare = [r for r in results if r.opponent is None and r.mark is None and r.outcome is Outcome.WIN]
+        lead_at = voice.event(first.event) if first else None
+        reached = how_far(lead_at.round) if lead_at else None
+        bare = [r for r in results if _is_bare(r)]
         runs: list[tuple[str, list[str]]] = []  # what each winner did, told with the name once
         for number, result in enumerate(r for r in results if r not in bare):
-            before = after_final and not apart and voice.stage(voice.event(result.event)) not in {"the final", ""}
+            at = voice.event(result.event)
+            stage_at = how_far(at.round) if at else None
+            same = not (at and lead_at) or at.competition in {None, lead_at.competition}
+            before = not apart and same and reached is not None and stage_at is not None and stage_at < reached
             won = result.outcome is Outcome.WIN and manner(result, voice.sport, voice.words) != "reversed"
             again = won and bool(runs) and result.who == runs[-1][0]
             told = match(voice, result, place=result.event != shown, number=number, perfect=before and not again)
@@ -219,34 +304,36 @@ class Writer:
         voice.known.update(shown)
         if not who:
             return str(voice.turn(words["only_events"], "subjects")).format(events=listed(where)) if where else None
+        pieces += where
         crowded = any("," in piece for piece in pieces)
         names = listed(pieces) if not crowded else f"{', '.join(pieces[:-1])}{', and ' if len(pieces) > 1 else ''}{pieces[-1]}"
         names += "," if "," in pieces[-1] else ""
-        told = voice.turn(words[self.record.kind], "subjects").format(who=names, are="are" if voice.plural(who) else "is")
-        events = words["events_preview" if self.record.kind is Kind.PREVIEW else "events"]
-        return told + (voice.turn(events, "events").format(events=listed(where)) if where else "")
+        verb = "are" if len(where) + len(who) > 1 or voice.plural(who) else "is"
+        return str(voice.turn(words[self.record.kind], "subjects")).format(who=names, are=verb)
+
+    def _competitions(self, voice: Voice, number: int) -> str | None:
+        shown = [c for c in self.plan.competitions if c not in voice.known][:number]
+        if len(shown) < number:
+            return None
+        voice.state(*shown)
+        return str(voice.turn(voice.words["subjects"]["ahead"], "ahead")).format(events=listed([voice.competition(c) for c in shown]))
+
+    def _saying(self, voice: Voice, speech: Speech, inverted: bool) -> str | None:
+        laurels = self._laurels(voice, speech.quote.speaker) if speech.quote.speaker else ""
+        return quoted(voice, speech, inverted=inverted, laurels=laurels)
 
     def _laurels(self, voice: Voice, key: str) -> str:
-        """What somebody has won before, to stand after the name: ', winner of the 200m at the Sydney Games'."""
-        for story in self.plan.history:
-            if isinstance(story, Match):
-                continue
-            group = story.results if isinstance(story, Standing) else story.results[0]
-            result = group[0]
-            if result.who != key or len(group) > 1:
-                continue
-            prize, at, _ = voice.prize(voice.event(result.event))
-            if not prize:
-                continue
-            won = [r[0] for r in story.results] if isinstance(story, Haul) else [result]
-            if result.medal is not None:
-                voice.state(result.id)
-                return joined(f", {result.medal} medallist in", prize, at)
-            if result.place == 1 and result.outcome is not Outcome.ADVANCE:
-                voice.state(*(r.id for r in won if r.place == 1 and r.medal is None))
-                prizes = [prize] + [voice.prize(voice.event(r.event))[0] for r in won[1:] if r.place == 1 and r.medal is None]
-                return joined(f", winner of {listed(list(dict.fromkeys(p for p in prizes if p)))}", at)
-        return ""
+        """What somebody has won before, to stand after the name: ', a past winner of the 200m at the Sydney Games'."""
+        mine = [s for s in self.plan.history if {r.who for r in results_of(s)} == {key}]
+        honours = [(s, honour) for s in mine if (honour := honour_of(voice, s))]
+        if not honours:
+            return ""
+        first = honours[0][1]
+        wins = [(s, h) for s, h in honours if h.startswith(PAST_WINNER)][:MOST_LAURELS] if first.startswith(PAST_WINNER) else honours[:1]
+        voice.state(*(r.id for s, _ in wins for r in results_of(s)))
+        if not first.startswith(PAST_WINNER):
+            return f", {first}"
+        return f", a {PAST_WINNER} {listed([h.removeprefix(PAST_WINNER).strip() for _, h in wins])}"
 
     def nothing(self) -> str:
         """The sentence for an article whose record holds nothing to tell."""
@@ -259,3 +346,12 @@ class Writer:
 
 def _sides(story: Story) -> tuple[str, ...]:
     return tuple(i for i in (story.result.who, story.result.opponent) if i) if isinstance(story, Match) else ()
+
+
+def _everybody(story: Story) -> set[str]:
+    return {i for r in results_of(story) for i in (r.who, r.opponent) if i}
+
+
+def _is_bare(result: Result) -> bool:
+    """Whether a match is no more than that somebody won."""
+    return result.opponent is None and result.mark is None and result.outcome is Outcome.WIN
