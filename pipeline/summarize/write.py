@@ -189,12 +189,9 @@ class Writer:
 
     def history(self, known: frozenset[str], told: set[str], *, anybody: bool = False) -> Iterator[Draft]:
         """Results that the article recalls, of those whom the report speaks of or, failing that, of `anybody`."""
-        near: frozenset[str] | set[str] = (
-            known | set(self.plan.subjects) if known else {r.who for s in self.plan.history for r in results_of(s)}
-        )
-        left = [
-            s for s in self.plan.history if told.isdisjoint(r.id for r in results_of(s)) and (anybody or near.intersection(_everybody(s)))
-        ]
+        near = known if self.plan.stories else known | set(self.plan.subjects)
+        untold = [s for s in self.plan.history if told.isdisjoint(r.id for r in results_of(s))]
+        left = [s for s in untold if anybody or near.intersection(_everybody(s))]
         left.sort(key=lambda s: not known.intersection(r.who for r in results_of(s)))
         some = [left[:n] for n in (3, 2, 1) if n <= len(left)] + [left[1:3], *([s] for s in left[1:4])]
         return self.drafts(known, *(partial(history, stories=stories, opening=o) for stories in some if stories for o in (False, True)))
