@@ -145,14 +145,15 @@ def _ending(voice: Voice, result: Result) -> str:
 # ---- Races and everything that ends in an order ----------------------------------------------------------------------------------
 
 
-def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
+def standing(voice: Voice, story: Standing, *, tail: int, podium: bool = False) -> str | None:
     """An event's order led by its news: 'Merritt won the 400m at the Invitational in 44.93 seconds, ahead of Jackson'.
 
-    `tail` says how many competitors to name behind the first; None where they need a sentence of their own.
+    `tail` says how many competitors to name behind the first, of the `podium` alone or of all; None where they need a sentence of
+    their own.
     """
     focus = story.results[0]
     together = [r for r in story.results if level(r, focus)]
-    rest = [r for r in story.results if r not in together and _near_the_top(r)]
+    rest = [r for r in story.results if r not in together and (not podium or _near_the_top(r))]
     if tail > len(rest):
         return None
     event = voice.event(focus.event)
@@ -173,6 +174,9 @@ def standing(voice: Voice, story: Standing, *, tail: int) -> str | None:
             return joined(who, verb, what, at, where, f"won by {voice.name(rest[0].who)}")
     elif measure.startswith("with "):  # no second 'with'
         ending = _in_order(voice, rest[:tail])
+        if ending is None and not podium:
+            behind = _with_behind(voice, rest[:tail])
+            ending = behind and re.sub(r"^, with ", ", ", behind)
     else:
         ending = _with_behind(voice, rest[:tail])
     return told + ending if ending else None

@@ -103,7 +103,7 @@ class Writer:
         if isinstance(story, Match):
             tellings = [partial(self._with_scorers, story=story), partial(match, result=story.result, lead=True)]
         elif isinstance(story, Standing):
-            tellings = [partial(standing, story=story, tail=n) for n in range(min(MOST_IN_TAIL, len(story.results)), -1, -1)]
+            tellings = [partial(standing, story=story, tail=n, podium=True) for n in range(min(MOST_IN_TAIL, len(story.results)), -1, -1)]
         else:
             tellings = [partial(haul, story=story)]
         yield from (d for d in self.drafts(known, *tellings) if len(d.text.split()) <= LONGEST_LEAD)
@@ -133,12 +133,14 @@ class Writer:
     def _other_matches(self, known: frozenset[str], run: list[Match], opening: bool) -> Iterator[Draft]:
         """Matches of the sides already named together, or matches of others together; wins of nobody named take little room."""
         sides = {i for r in results_of(self.plan.stories[0]) for i in (r.who, r.opponent) if i}
+        told = [s for s in run if not _is_bare(s.result)]
+        first = told if len(told) == MOST_IN_LIST + 1 else told[:MOST_IN_LIST]  # one is not left for a sentence of its own
+        run = [s for s in run if s in first or _is_bare(s.result)]
         near = [s for s in run if sides & set(_sides(s))]
         run = near if run[0] in near else [s for s in run if s not in near]
         apart = opening and run[0] not in near
         bare = [s for s in run if _is_bare(s.result)][:MOST_BARE]
         full = [s for s in run if s not in bare]
-        full = full if len(full) == MOST_IN_LIST + 1 else full[:MOST_IN_LIST]  # one is not left for a sentence of its own
         sizes = [(n, len(bare)) for n in range(len(full), 0, -1)] + [(n, 0) for n in range(len(full), 0, -1)]
         sizes = sizes or [(0, n) for n in range(len(bare), 0, -1)]
         return self.drafts(known, *(partial(self._matches, stories=full[:n] + bare[:b], apart=apart) for n, b in sizes))
