@@ -9,6 +9,7 @@ from pipeline.article import ArticleError, read, read_text
 from pipeline.extract import extract, extract_many
 from pipeline.records import Article, Recap, Record
 from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
+from pipeline.verify import Verdict, verify
 
 __version__ = "0.1.0"
 
@@ -19,10 +20,12 @@ __all__ = [
     "HouseStyleError",
     "Recap",
     "Record",
+    "Verdict",
     "extract",
     "extract_many",
     "read",
     "read_text",
     "roundup",
     "summarize",
+    "verify",
 ]

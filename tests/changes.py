@@ -31,7 +31,7 @@ class Change:
 
 def changed(annotation: Annotation, statement: str, elsewhere: list[str], seed: int = 0) -> Iterator[Change]:
     """Every change of one fact in a statement; `elsewhere` are names of contests in other articles."""
-    hand = random.Random(f"{seed} {annotation['id']} {statement}")  # noqa: S311
+    hand = random.Random(f"{seed} {annotation['id']} {statement}")
     yield from _sides_turned(annotation, statement)
     yield from _names(annotation, statement, hand)
     yield from _digits(annotation, statement, hand)
@@ -55,7 +55,8 @@ def _forms(entry: Annotation) -> list[str]:
 
 def _standing(annotation: Annotation, statement: str) -> list[tuple[Annotation, str]]:
     """The people and teams that a statement names, each with its longest form there, in the statement's order."""
-    found, taken = [], statement
+    found: list[tuple[Annotation, str]] = []
+    taken = statement
     entries = [(entry, form) for entry in (*annotation["people"], *annotation["teams"]) for form in _forms(entry)]
     for entry, form in sorted(entries, key=lambda pair: -len(pair[1])):
         if re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", taken) and all(entry is not known for known, _ in found):
@@ -106,7 +107,7 @@ def _signatures(annotation: Annotation, statement: str, name: str) -> set[tuple[
 
 
 def _sides_turned(annotation: Annotation, statement: str) -> Iterator[Change]:
-    standing = dict((entry["name"], form) for entry, form in _standing(annotation, statement))
+    standing = {entry["name"]: form for entry, form in _standing(annotation, statement)}
     for r in annotation["results"]:
         if r["outcome"] == "win" and r["who"] in standing and r["opponent"] in standing:
             one, other = standing[r["who"]], standing[r["opponent"]]
@@ -214,7 +215,7 @@ def quoted(annotation: Annotation) -> Iterator[tuple[str, str]]:
 def misquoted(annotation: Annotation, seed: int = 0) -> Iterator[Change]:
     """The same with a word left out or put in another's place, or with another speaker."""
     for statement, speaker in quoted(annotation):
-        hand = random.Random(f"{seed} {statement}")  # noqa: S311
+        hand = random.Random(f"{seed} {statement}")
         said = statement[statement.index("“") + 1 : -1]
         words = [m for m in re.finditer(r"\b[a-z]{3,}\b", said) if said[: m.start()].strip() and re.search(r"\w", said[m.end() :])]
         if words:

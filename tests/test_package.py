@@ -63,21 +63,26 @@ def test_the_public_names() -> None:
         "HouseStyleError",
         "Recap",
         "Record",
+        "Verdict",
         "extract",
         "extract_many",
         "read",
         "read_text",
         "roundup",
         "summarize",
+        "verify",
     ]
     for name in pipeline.__all__:
         assert getattr(pipeline, name).__doc__, f"{name} has no docstring"
 
 
 def test_the_verbs_stay_functions_whatever_is_imported_first() -> None:
-    program = "import pipeline.extract.weights, pipeline.summarize; from pipeline import extract, summarize; print(extract, summarize)"
+    program = (
+        "import pipeline.extract.weights, pipeline.summarize, pipeline.verify.judge; from pipeline import extract, summarize, verify; "
+        "print(extract, summarize, verify)"
+    )
     printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert printed.count("<function ") == 2
+    assert printed.count("<function ") == 3
 
 
 def test_the_glossary_imports_pydantic_and_the_standard_library_only() -> None:
@@ -86,9 +91,16 @@ def test_the_glossary_imports_pydantic_and_the_standard_library_only() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "summarize").rglob("*.py")), ids=named)
 def test_summarize_sees_the_record_and_never_the_article(path: Path) -> None:
-    allowed = ("pipeline.records", "pipeline.summarize", "pipeline")
+    ours = {name for name in imports(path) if name.split(".")[0] == "pipeline"} - {"pipeline"}
+    assert {name for name in ours if not name.startswith(("pipeline.records", "pipeline.summarize", "pipeline.verify"))} == set()
+    assert tops(path) & {"torch", "spacy", "transformers", "trafilatura"} == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "verify").rglob("*.py")), ids=named)
+def test_the_verifier_shares_nothing_with_the_writer_and_needs_no_model(path: Path) -> None:
     ours = {name for name in imports(path) if name.split(".")[0] == "pipeline"}
-    assert {name for name in ours if not name.startswith(("pipeline.records", "pipeline.summarize")) and name not in allowed} == set()
+    grammars = ("pipeline.extract.nations", "pipeline.extract.numbers")
+    assert {name for name in ours if not name.startswith(("pipeline.records", "pipeline.verify", *grammars))} == set()
     assert tops(path) & {"torch", "spacy", "transformers", "trafilatura"} == set()
 
 

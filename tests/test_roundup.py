@@ -10,7 +10,8 @@ import pytest
 from test_summarize import MILE, record
 
 from pipeline.records import Article, Event, Fixture, Record
-from pipeline.summarize import HouseStyle, check, roundup
+from pipeline.summarize import HouseStyle, roundup
+from pipeline.verify import verify
 
 
 def named(record: Record, id: str) -> Record:
@@ -111,7 +112,7 @@ def test_each_sentence_is_of_one_record_and_says_which() -> None:
     assert len(told.sentences) == 3
     for sentence in told.sentences:
         (source,) = {fact.split(":")[0] for fact in sentence.facts}
-        assert check(sentence.text, by_id[source]) == []
+        assert verify(sentence.text, by_id[source]).problems == ()
         assert sentence.evidence
         assert all(by_id[source].article.text[s.start : s.end] == s.text for s in sentence.evidence)
         assert sentence.text in told.text

@@ -5,7 +5,7 @@
     "Great Britain's Josh Kerr won the 1,500m at the World Championships in 3:29.38, ahead of Norway's Jakob Ingebrigtsen. ..."
 
 `plan.py` chooses and orders the facts, `voice.py` names people, contests and marks, `write.py` and `clauses.py` draft the sentences
-with the words of `phrases.toml`, `verify.py` lets only those through that the record supports, `house.py` prints them in a desk's
+with the words of `phrases.toml`, `pipeline.verify` lets only those through that the record supports, `house.py` prints them in a desk's
 style. `roundup.py` does it for many records of one competition.
 """
 
@@ -17,7 +17,6 @@ from pipeline.summarize.house import HouseStyle, HouseStyleError
 from pipeline.summarize.plan import Match, Plan, make_plan, results_of, says_nothing
 from pipeline.summarize.report import Report
 from pipeline.summarize.roundup import roundup
-from pipeline.summarize.verify import check
 from pipeline.summarize.write import Draft, Writer
 
 LIMITS = {Style.HEADLINE: 12, Style.BRIEF: 45, Style.STANDARD: 95, Style.BULLETS: 120}  # words
@@ -116,4 +115,4 @@ def _bullets(report: Report) -> None:
         report.add(writer.coming(report.known))
 
 
-__all__ = ["HouseStyle", "HouseStyleError", "check", "roundup", "summarize"]
+__all__ = ["HouseStyle", "HouseStyleError", "roundup", "summarize"]

@@ -63,12 +63,12 @@ class Facts:
             said = [named.get(event.competition or "", ""), event.venue or "", *_dates(event)] if event else []
             if result.mark:
                 said += [result.mark.text, *result.mark.flags]
-            words = _words(result.evidence, said)
+            words = words_of([*(s.text for s in result.evidence), *said])
             for fact in _sides(result, event, words):
                 self._of[fact.who].append(fact)
         for performance in record.performances:
             said = [performance.mark.text] if performance.mark else []
-            self._deeds[performance.who].append(_deed(performance, _words(performance.evidence, said)))
+            self._deeds[performance.who].append(_deed(performance, words_of([*(s.text for s in performance.evidence), *said])))
 
     def results(self, who: Iterable[str]) -> list[Fact]:
         """The results of any of these, from their side."""
@@ -149,6 +149,6 @@ def _dates(event: Event) -> tuple[str, ...]:
     return (event.date.strftime("%A %d %-d %B %Y"),) if event.date else ()
 
 
-def _words(evidence: Iterable[Span], more: Iterable[str]) -> frozenset[str]:
-    """The words in which the article states a fact, as compared."""
-    return frozenset(fold(t.low) for piece in (*(s.text for s in evidence), *more) for t in tokens_of(piece) if t.text[0].isalnum())
+def words_of(pieces: Iterable[str]) -> frozenset[str]:
+    """The words of several pieces of text, as compared."""
+    return frozenset(fold(t.low) for piece in pieces for t in tokens_of(piece) if t.text[0].isalnum())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from pipeline.extract.numbers import CARDINAL_WORDS, read_cardinal
 
@@ -46,10 +45,7 @@ class Figure:
 
 
 def _alike(one: tuple[tuple[int, ...], ...], other: tuple[tuple[int, ...], ...]) -> bool:
-    for a, b in zip_longest(one, other):
-        if a is None or b is None or a[:2] != b[:2] or not _one_break(a[2:], b[2:]):
-            return False
-    return True
+    return len(one) == len(other) and all(a[:2] == b[:2] and _one_break(a[2:], b[2:]) for a, b in zip(one, other, strict=True))
 
 
 def _one_break(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

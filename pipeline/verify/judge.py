@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 
 from pipeline.extract.nations import country_code
-from pipeline.records import Outcome, Record, Span
-from pipeline.verify.facts import Fact, Facts
-from pipeline.verify.forms import Ties, fold
+from pipeline.records import Fixture, Outcome, Record, Span, When
+from pipeline.verify.facts import Fact, Facts, words_of
+from pipeline.verify.forms import Ties, fold, tokens_of
 from pipeline.verify.lexicon import words
 from pipeline.verify.reading import Clause, Item, Reading
 from pipeline.verify.verdict import Claim, ClaimKind, State
@@ -44,7 +44,9 @@ class Judge:
         self.teams = {t.id: t for t in record.teams}
         self.named = self.facts.named
         self.competitions = {c.id: c.name for c in record.competitions}
-        self.spans = {x.id: x.mentions[0] for x in (*record.people, *record.teams, *record.competitions) if x.mentions}
+        self.spans = {x.id: x.mentions[0] for x in record.people if x.mentions}
+        self.spans |= {x.id: x.mentions[0] for x in record.teams if x.mentions}
+        self.spans |= {x.id: x.mentions[0] for x in record.competitions if x.mentions}
 
     def judge(self, reading: Reading, report: str) -> list[Claim]:
         """The claims of a sentence outside its quotations."""
@@ -123,7 +125,7 @@ class _Sentence:
     # ---- clauses -----------------------------------------------------------------------------------------------------------------
 
     def _clause(self, clause: Clause, earlier: Clause | None) -> None:
-        if not clause.predicates and earlier is not None:
+        if not clause.predicates and clause.inherits and earlier is not None:
             self._elliptic(clause, earlier)
         if clause.has("coming"):
             self._coming(clause)
@@ -140,7 +142,6 @@ class _Sentence:
             clause.subjects = clause.subjects[:1]
             subjects = subjects[:1]
         places = [d for d in clause.details if d.kind == "place"]
-        medals = [d for d in clause.details if d.kind == "medal"]
         aligned = len(subjects) > 1 and len(places) == len(subjects)
         whole = self._together(clause)
         if whole:
@@ -149,7 +150,6 @@ class _Sentence:
         for number, (subject, who) in enumerate(zip(clause.subjects, subjects, strict=True)):
             details = [d for d in clause.details if d not in places or places.index(d) == number] if aligned else clause.details
             self._one(clause, subject, who, details)
-        del medals
 
     def _together(self, clause: Clause) -> tuple[Item, set[str]] | None:
         """A pair or crew, where the names listed are those of its members and none has a result of his own here."""
@@ -251,20 +251,13 @@ class _Sentence:
         for item, facts, instead in asked:
             if not facts:
                 self._say(item, State.CONTRADICTED if instead else State.MISSING, instead=instead or None, kind=self._kind(item, clause))
-        held = [set(facts) for _, facts, _ in asked if facts]
+        held = [facts for _, facts, _ in asked if facts]
         if held:
-            together = set.intersection(*held)
-            if not together:  # each is true, but not of one contest
-                best = max(held, key=len)
-                contests = [{f.id for f in facts} for facts in held]
-                shared = set.intersection(*contests)
-                candidates = [f for f in best if f.id in shared] if shared else []
-                if not candidates and not self._apart(asked):
-                    item = asked[-1][0]
-                    self._say(item, State.CONTRADICTED, instead=self._tell(next(iter(asked[0][1]), None)), kind=self._kind(item, clause))
-                candidates = candidates or list(chain(*held))
-            else:
-                candidates = list(together)
+            candidates = [f for f in held[0] if all(f in facts for facts in held[1:])]
+            if not candidates and not self._apart(asked):  # each is true, but not of one contest
+                last = asked[-1][0]
+                self._say(last, State.CONTRADICTED, instead=self._tell(next(iter(asked[0][1]), None)), kind=self._kind(last, clause))
+            candidates = candidates or list(chain(*held))
         elif not asked:
             candidates = results if not performed else [f for f in results if any(self._agrees(f, d) for d in details)]
         if candidates:
@@ -477,39 +470,57 @@ class _Sentence:
     # ---- what is left ------------------------------------------------------------------------------------------------------------------
 
     def _coming(self, clause: Clause) -> None:
-        item = clause.item_of("coming")
-        who = set().union(*(self._ids(s) for s in clause.subjects)) if clause.subjects else set()
-        met = set().union(*(self._ids(s) for s in chain(*clause.objects.values()))) if clause.objects else set()
-        fixtures = [x for x in self.judge.record.fixtures if (not who or not x.who or who & set(x.who)) and (not met or met & set(x.who))]
-        if not item:
-            return
-        if fixtures:
-            fixture = fixtures[0]
-            self._say(item, State.SUPPORTED, fact=fixture.id, evidence=fixture.evidence[0] if fixture.evidence else None)
-            self.stated.append(
-                Fact(id=fixture.id, who="", words=frozenset(fold(w.lower()) for w in fixture.text.split()), evidence=fixture.evidence)
-            )
-        else:
-            self._say(item, State.MISSING)
+        """'X will face Y in the final': a fixture of the record that fits both and the contest."""
+        who = self._all(clause.subjects)
+        met = self._all(list(chain(*clause.objects.values())))
+        fixtures = [
+            x
+            for x in self.judge.record.fixtures
+            if (not who or not x.who or who & set(x.who)) and (not met or met <= set(x.who) or not x.who or bool(met & set(x.who)))
+        ]
+        for name, item in clause.predicates:
+            if name != "coming":
+                continue
+            fixture = fixtures[0] if fixtures else None
+            evidence = fixture.evidence[0] if fixture and fixture.evidence else None
+            self._say(item, State.SUPPORTED if fixture else State.MISSING, fact=fixture.id if fixture else None, evidence=evidence)
+        for x in fixtures:
+            said = [x.text, *(s.text for s in x.evidence), x.date.strftime("%A %d %-d %B %Y") if x.date else ""]
+            self.stated.append(Fact(id=x.id, who="", words=words_of(said), evidence=x.evidence))
         for d in clause.details:
-            held = [x for x in fixtures if d.kind == "fixture" and x.id in d.ids]
-            if not held and not any(fold(w) in f.words for f in self.stated for w in d.low.split()):
+            held = next((x for x in fixtures if self._of_fixture(x, d)), None)
+            heard = [fold(t.low) for t in tokens_of(d.text) if t.text[0].isalnum()]
+            told = next((x for x in fixtures if set(heard) <= words_of([x.text])), None)
+            if held or told:
+                self._say(d, State.SUPPORTED, fact=(held or told).id)  # type: ignore[union-attr]
+            else:
                 self._say(d, State.MISSING)
+
+    def _of_fixture(self, fixture: Fixture, item: Item) -> bool:
+        if item.kind == "fixture":
+            return fixture.id in item.ids
+        event = next((e for e in self.judge.record.events if e.id == fixture.event), None)
+        if event is None:
+            return False
+        if item.kind == "competition":
+            return event.competition in item.ids
+        if item.kind == "gender":
+            return event.gender == GENDERS.get(item.low, item.low)
+        return event.id in item.ids
+
+    def _all(self, items: list[Item]) -> set[str]:
+        return set().union(*(self._ids(item) for item in items)) if items else set()
 
     def _unclaimed(self, clause: Clause) -> None:
         """A clause that no fact bears out: every detail that says something is unsupported."""
-        subjects = set().union(*(self._ids(s) for s in clause.subjects)) if clause.subjects else set()
         for item in clause.details:
-            if item.kind == "competition" and not clause.predicates:
-                self._say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
-            elif item.kind == "fixture":
+            if (item.kind == "competition" and not clause.predicates) or item.kind == "fixture":
                 self._say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
             elif item.kind != "predicate":
                 self._say(item, State.MISSING)
         for name, item in clause.predicates:
             if name != "say":
                 self._say(item, State.MISSING)
-        del subjects
 
     def _ties(self) -> None:
         for item in self.reading.items:
@@ -588,6 +599,10 @@ class _Sentence:
             if item.first in self.found or item.kind == "glue":
                 continue
             low = item.low
+            if item.kind == "nothing":
+                told = [r for r in self.judge.record.results if r.when is When.CURRENT]
+                self._say(item, State.CONTRADICTED if told else State.SUPPORTED, fact=told[0].id if told else None, kind=ClaimKind.OUTCOME)
+                continue
             if item.kind == "deed" or "deed" in item.senses:
                 before = next((i for i in reversed(items[:number]) if i.low != "-"), None)
                 counted = self.found.get(before.first) if before else None
@@ -616,13 +631,7 @@ class _Sentence:
                 self._say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
                 continue
             beside_name = any(
-                0 <= n < len(items)
-                and items[n].kind == "side"
-                and abs(items[n].start - item.end) < 2
-                or 0 <= n < len(items)
-                and items[n].kind == "side"
-                and abs(item.start - items[n].end) < 2
-                for n in (number - 1, number + 1)
+                i.kind == "side" and max(i.start - item.end, item.start - i.end) < 2 for i in items[max(0, number - 1) : number + 2]
             )
             name = self.reading.tokens[item.first].capital and item.first > 0
             evidenced = all(fold(t.low) in said for t in self.reading.tokens[item.first : item.last] if t.text[0].isalnum())
@@ -646,7 +655,7 @@ class _Sentence:
     def _when_or_where(self, item: Item) -> bool:
         """A day, a season, a name of a place: what may be said in the article's words alone. Words of the mark itself, too."""
         low = item.low
-        if any(fold(low) in {fold(w) for w in (f.mark or "").lower().replace("0", " ").split()} for f in self.stated) or low == "ex":
+        if any(fold(low) in {fold(t.low) for t in tokens_of(f.mark or "")} for f in self.stated):
             return True
         return (
             low in words("weekdays") | words("months") | words("whens")

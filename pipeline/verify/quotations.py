@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.records import Quote, Record
+from pipeline.records import Quote, Record, Span
 from pipeline.verify.lexicon import predicates
 from pipeline.verify.reading import Item, Reading
 from pipeline.verify.verdict import Claim, ClaimKind, State
@@ -55,14 +55,24 @@ def judge_quotations(spoken: list[Spoken], reading: Reading, before: list[Item],
         if not said.strip():
             continue
         sources = [q for q in record.quotes if _verbatim(said, q.text)]
-        if not sources:
+        if not sources and _is_name(report[one.opening : one.closing], record):  # a name that is printed in quotation marks
+            claims.append(_claim(ClaimKind.NAME, State.SUPPORTED, one.start, one.end, report))
+        elif not sources:
             nearest = _nearest(said, record)
             state = State.CONTRADICTED if nearest else State.MISSING
             claims.append(_claim(ClaimKind.QUOTATION, state, one.start, one.end, report, nearest, nearest.text if nearest else None))
-            continue
-        claims.append(_claim(ClaimKind.QUOTATION, State.SUPPORTED, one.start, one.end, report, sources[0]))
-        claims += _speaker(one, sources, reading, before, record, report)
+        else:
+            claims.append(_claim(ClaimKind.QUOTATION, State.SUPPORTED, one.start, one.end, report, sources[0]))
+            claims += _speaker(one, sources, reading, before, record, report)
     return claims
+
+
+def _is_name(printed: str, record: Record) -> bool:
+    """Whether somebody or something is named so, quotation marks included or not."""
+    named = [(x.name, *x.aliases) for x in record.people]
+    named += [(x.name, *x.aliases) for x in record.teams]
+    named += [(x.name, *x.aliases) for x in record.competitions]
+    return any(form in (printed, printed[1:-1]) for forms in named for form in forms)
 
 
 def _speaker(one: Spoken, sources: list[Quote], reading: Reading, before: list[Item], record: Record, report: str) -> list[Claim]:
@@ -130,8 +140,6 @@ def _plain(text: str) -> str:
 def _claim(
     kind: ClaimKind, state: State, start: int, end: int, report: str, quote: Quote | None = None, instead: str | None = None
 ) -> Claim:
-    from pipeline.records import Span
-
     evidence = Span(text=quote.text, start=quote.start, end=quote.end) if quote else None
     return Claim(
         kind=kind,

@@ -70,7 +70,9 @@ NOT_PLACES_BEFORE = frozenset(
 class Item:
     """Something that a sentence names: tokens first to last (exclusive)."""
 
-    kind: str  # side, nation, competition, discipline, round, venue, fixture, source, figure, place, medal, predicate, deed, gender, word, glue
+    # side, nation, competition, discipline, round, venue, fixture, source; figure, place, medal, gender; predicate, deed, comeback,
+    # nothing; word (says something unknown) and glue (says nothing)
+    kind: str
     first: int
     last: int
     text: str
@@ -184,6 +186,16 @@ def _phrase(tokens: list[Token], at: int) -> Item | None:
         item = _item(tokens, at, at + 3, "predicate")
         item.senses = {"unfinished"}
         return item
+    if ahead[0] == "to" and at and tokens[at - 1].low in BE and ahead[1:2] and ahead[1] in words("contending"):
+        item = _item(tokens, at, at + 2, "predicate")
+        item.senses = {"coming"}
+        return item
+    if ahead[0] == "no" and ahead[1:2] and fold(ahead[1]) == "result":
+        return _item(tokens, at, at + 2, "nothing")
+    if ahead[:3] == ["recorded", "no", "result"]:
+        item = _item(tokens, at, at + 3, "predicate")
+        item.senses = {"unfinished"}
+        return item
     if ahead[1:2] == ["-"] and fold(ahead[2] if len(ahead) > 2 else "") == "pointer":
         return _item(tokens, at, at + 3, "deed")
     if ahead[0].isdigit() and len(ahead) > 1 and ahead[1] in {"st", "nd", "rd", "th"} and tokens[at].end == tokens[at + 1].start:
@@ -273,10 +285,7 @@ def _tie_nations(items: list[Item], tokens: list[Token]) -> None:
             and items[back].low == "of"
             and items[back - 1].kind == "side"
             and (item.kind == "nation" or "nation" in item.senses or "represents" in item.senses)
-        ):
-            item.owner = items[back - 1]
-            item.senses.add("tie")
-        elif (
+        ) or (
             back >= 0
             and items[back].low == "("
             and back > 0
@@ -304,6 +313,8 @@ class _Clauses:
         self.clauses: list[Clause] = []
         self.now = Clause()
         self.leading: list[Item] = []
+        self.aside: list[Clause] = []
+        self.last_part = "subject"
 
     def read(self) -> list[Clause]:
         """The clauses, in order."""
@@ -316,6 +327,8 @@ class _Clauses:
                     continue
             elif item.kind == "predicate":
                 self._predicate(number)
+            elif item.kind == "figure" and self._bracketed(number):
+                pass
             elif item.kind in {"place", "medal"} and self._second_rank(number):
                 self._begin(list(self.now.subjects))
                 self.now.details.append(item)
@@ -331,13 +344,11 @@ class _Clauses:
                 "gender",
                 "fixture",
                 "comeback",
-            }:
-                self.now.details.append(item)
-            elif item.low in words("better") | words("worse"):
+            } or item.low in words("better") | words("worse"):
                 self.now.details.append(item)
             number += 1
         self._close()
-        return self.clauses
+        return self.clauses + self.aside
 
     def _second_rank(self, number: int) -> bool:
         """'took silver in the slalom and bronze in the K1': a further place or medal, of another contest."""
@@ -383,13 +394,15 @@ class _Clauses:
                 and not self.items[step].owner
                 and any(i.low in JOINTS for i in self.items[after:step])
                 and not self._possessive(after)
-                and not self._team_after_person(group[-1], self.items[step])
             ):
                 group.append(self.items[step])
                 after = step + 1
             else:
                 break
         part = self._part(number)
+        if part == "subject" and self.last_part in {"behind", "beaten"} and self._after_bracket(number):
+            part = self.last_part
+        self.last_part = part
         if part not in {"subject", "scorers"} and len(group) > 1 and self._verb_follows(after):
             last = group.pop()
             self._place(part, group)
@@ -397,6 +410,13 @@ class _Clauses:
             return after
         self._place(part, group, after)
         return after
+
+    def _after_bracket(self, number: int) -> bool:
+        """'ahead of A (89kg) and B (87kg)': B is listed with A."""
+        back = number - 1
+        while back >= 0 and (self.items[back].low in JOINTS | {"the", "'", "’", "s"} or self.items[back].owner is not None):
+            back -= 1
+        return back >= 0 and self.items[back].low == ")" and any(i.low in JOINTS for i in self.items[back:number])
 
     def _skipped(self, number: int, owner: Item) -> bool:
         """What may stand between two names of a list: the nation of either, 'of' and 'the' before it, a title."""
@@ -410,9 +430,6 @@ class _Clauses:
             and after + 1 < len(self.items)
             and self.items[after + 1].low == "s"
         )
-
-    def _team_after_person(self, one: Item, other: Item) -> bool:
-        return False
 
     def _verb_follows(self, after: int) -> bool:
         while after < len(self.items) and self.items[after].low in {"also", "then", "had", "have", "has", "were", "was", "later"}:
@@ -448,6 +465,8 @@ class _Clauses:
         previous = self.items[at] if at >= 0 else None
         if self._deed_after(number):
             return "standing"
+        if clause.has("coming") and clause.subjects:
+            return "met"
         if previous is not None and previous.kind == "predicate" and "beat" in previous.senses and not self._passive(previous):
             return "beaten"
         if word == "past" and clause.has("beat", "win", "perform"):
@@ -550,14 +569,38 @@ class _Clauses:
             self.now.details += counted
             self.now.predicates.append(("perform", group[0]))
         elif part == "winners":
-            subjects = clause.subjects
-            clause.subjects = group
-            clause.objects.setdefault("of", []).extend(subjects)
+            self._won_by(group)
         elif part == "defeated":
             clause.objects.setdefault("beaten", []).extend(group)
             clause.predicates = [(("win" if n == "lose" else n), i) for n, i in clause.predicates]
         else:
             clause.objects.setdefault(part, []).extend(group)
+
+    def _won_by(self, group: list[Item]) -> None:
+        """'finished eighth in the slalom won by X': X won what is named before, and the subject did not."""
+        clause = self.now
+        wins = [(n, i) for n, i in clause.predicates if n == "win"]
+        clause.predicates = [(n, i) for n, i in clause.predicates if n != "win"]
+        contest = [d for d in clause.details if d.kind in {"discipline", "competition", "gender", "round"} and d.last <= wins[-1][1].first]
+        if not clause.predicates and not {d.kind for d in clause.details} & {"place", "medal", "figure"}:
+            clause.objects.setdefault("of", []).extend(clause.subjects)
+            clause.subjects, clause.predicates = group, wins
+            return
+        self._begin(group)
+        self.now.predicates, self.now.details = wins, contest
+
+    def _bracketed(self, number: int) -> bool:
+        """'ahead of Kim Dean (89kg)': a mark of the name before the bracket, whatever part that name has."""
+        if number < 2 or self.items[number - 1].low not in {"(", "["} or not self.now.objects:
+            return False
+        back = number - 2
+        while back >= 0 and (self.items[back].owner is not None or self.items[back].low in {"of", "the"}):
+            back -= 1
+        held = [i for part in self.now.objects.values() for i in part]
+        if back < 0 or not any(self.items[back] is i for i in held):
+            return False
+        self.aside.append(Clause(subjects=[self.items[back]], details=[self.items[number]]))
+        return True
 
     def _count(self, item: Item) -> bool:
         return item.kind == "figure" and item.figure is not None and not item.figure.pairs
@@ -582,6 +625,8 @@ class _Clauses:
             return
         if who is not None:
             self._begin([who])
+        elif name == "say" and clause.subjects and (clause.details or clause.predicates):
+            self._begin(list(clause.subjects))
         elif clause.predicates and self._starts_anew(number, name):
             subjects = clause.subjects
             if name == "win" and item.low in {"winner", "champion", "champions", "winners"} and clause.has("win"):
@@ -596,8 +641,6 @@ class _Clauses:
         ):
             clause.subjects = list(self.clauses[-1].subjects)
         self.now.predicates.append((name, item))
-        if "deed" in item.senses:
-            self.now.details.append(item)
 
     def _relative(self, number: int) -> Item | None:
         """'X, who beat Y': the name before 'who'."""
@@ -655,8 +698,7 @@ class _Clauses:
         """What a word asserts here; None where it is no predicate."""
         item, senses = self.items[number], self.items[number].senses
         low = item.low
-        after = [i for i in self.items[number + 1 : number + 5]]
-        soon = next((i for i in after if i.low not in DETERMINERS and not i.owner), None)
+        after = self.items[number + 1 : number + 5]
         if low in {"out", "through", "come", "next", "coming"}:
             before = self.items[number - 1].low if number else ""
             if low == "out":
@@ -696,9 +738,6 @@ class _Clauses:
             return "say"
         if "win" in senses and any(i.kind == "medal" for i in after) and not any(i.kind == "side" and not i.owner for i in after[:2]):
             return "medal"
-        if low in {"record", "records"} and soon is not None and soon.low in {"holder", "champions", "champion"}:
-            return None
-        del soon
         return next(
             (
                 name

@@ -49,6 +49,13 @@ class Claim(Frozen):
     evidence: Span | None = Field(default=None, description="where the article states that fact")
     instead: str | None = Field(default=None, description="what the record says in its place, if it is contradicted")
 
+    def __str__(self) -> str:
+        """In words: what is claimed, and what the record says to it."""
+        said = f"{self.kind.value} {self.text!r}"
+        if self.state is State.CONTRADICTED and self.instead:
+            return f"{said} is contradicted: the record says {self.instead!r}"
+        return f"{said} is {self.state.value}"
+
 
 class Verdict(Frozen):
     """Every claim of a checked text, in the order of the text."""
