@@ -297,7 +297,8 @@ def haul(voice: Voice, story: Haul) -> str:
     who = voice.names(story.competitors)
     pieces: list[str] = []
     said: set[str] = set()
-    previous = at = ""
+    one_place = _of_one_competition(voice, story.results)
+    previous, at = ("", ""), ""
     for group in story.results:
         result = group[0]
         event = voice.event(result.event)
@@ -309,13 +310,25 @@ def haul(voice: Voice, story: Haul) -> str:
         spent = result.mark is not None and result.mark.text in what
         measure = "" if spent else voice.measure(result.mark, event)
         voice.state(*(r.id for r in group))
-        if joined(verb, what, inside) in said:
+        told = joined(verb, what, inside)
+        if told in said and (one_place or not (where or measure)):
             continue
-        said.add(joined(verb, what, inside))
-        piece = joined(verb, what, inside, measure)
-        pieces.append(piece.removeprefix(f"{verb} ") if verb == previous else piece)
-        previous = verb
-    return joined(who, listed(pieces), at)
+        said.add(told)
+        inside = inside if one_place else joined(inside, where)
+        medal = str(result.medal or "")
+        if verb == previous[0] and medal and medal == previous[1]:
+            pieces.append(joined(inside, measure))  # 'gold in the 800m and in the 1,500m'
+        else:
+            alike = verb == previous[0] and bool(medal) == bool(previous[1])
+            pieces.append(joined("" if alike else verb, what, inside, measure))
+        previous = (verb, medal)
+    return joined(who, listed(pieces), at if one_place else "")
+
+
+def _of_one_competition(voice: Voice, groups: Sequence[Sequence[Result]]) -> bool:
+    """Whether what is said of where may stand at the end for all."""
+    held = [voice.event(group[0].event) for group in groups]
+    return len({event.competition if event else None for event in held}) == 1
 
 
 def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) -> str | None:
@@ -419,7 +432,17 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
     if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
         return verb, f"{mark} wickets"
-    return verb, rules.get("mark", f"{{mark}} {performance.what}").format(mark=mark)
+    return verb, str(rules["mark"]).format(mark=mark) if "mark" in rules else _counted(mark, performance.what)
+
+
+def _counted(mark: str, what: str) -> str:
+    """A figure with what it counts, where phrases.toml has no word for it: 'three hits', 'a two-run triple', 'three runs allowed'."""
+    first, _, rest = what.partition(" ")
+    if rest and mark.lower().split()[-1].rstrip("s") == first.lower().rstrip("s"):
+        return joined(mark, rest)
+    if "-" in mark and mark[-1:].isalpha() and not what.endswith("s"):
+        return with_article(joined(mark, what))
+    return joined(mark, what if what.endswith("s") else f"{what}{'es' if what.endswith(('ss', 'sh', 'ch', 'x')) else 's'}")
 
 
 def _of_several(voice: Voice, performances: Sequence[Performance], keys: Sequence[str], thing: str) -> str:
@@ -551,11 +574,12 @@ def honour_of(voice: Voice, story: Story) -> str | None:
     groups = story.results if isinstance(story, Haul) else (story.results,)
     if len({(g[0].medal, g[0].place) for g in groups}) > 1 or result.mark is not None:
         return None
+    one_place = _of_one_competition(voice, groups)
     prizes: dict[str, str] = {}
     at = ""
     for group in groups:
         prize, where, _ = voice.prize(voice.event(group[0].event))
-        at = at or where
+        at = at or (where if one_place else "")
         if prize:
             prizes.setdefault(re.sub(r"\W|met(?:re|er)s?", "", prize.replace("metres", "m")), prize)
     shown = list(prizes.values())[:MOST_HONOURS]

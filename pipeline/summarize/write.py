@@ -45,6 +45,7 @@ from pipeline.summarize.plan import (
 from pipeline.summarize.voice import Voice, joined, listed, listed_clauses, sentence
 
 LONGEST_LEAD = 42  # words
+LONGEST_HISTORY = 35
 MOST_IN_TAIL = 4  # competitors named behind the first in a lead
 MOST_IN_LIST = 5  # matches in a sentence
 MOST_BARE = 4  # winners at the end of it, of whom no more is known
@@ -196,7 +197,8 @@ class Writer:
         left = [s for s in untold if anybody or near.intersection(_everybody(s))]
         left.sort(key=lambda s: not known.intersection(r.who for r in results_of(s)))
         some = [left[:n] for n in (3, 2, 1) if n <= len(left)] + [left[1:3], *([s] for s in left[1:4])]
-        return self.drafts(known, *(partial(history, stories=stories, opening=o) for stories in some if stories for o in (False, True)))
+        told_of = self.drafts(known, *(partial(history, stories=stories, opening=o) for stories in some if stories for o in (False, True)))
+        return (d for d in told_of if len(d.text.split()) <= LONGEST_HISTORY)
 
     def _echo(self, story: Story) -> bool:
         """Whether a match is another meeting of sides told of, with nothing to tell the two apart."""
