@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_summarize import MILE, record
 
+from pipeline.records import Record
 from pipeline.summarize import HouseStyle, HouseStyleError, summarize
 from pipeline.summarize.house import dressed, spellings, time_in
 
@@ -87,9 +88,9 @@ DRESSED = [
 
 
 @pytest.mark.parametrize(("of", "settings", "told"), DRESSED)
-def test_recaps_in_house_style(of: object, settings: dict[str, str], told: str) -> None:
+def test_recaps_in_house_style(of: Record, settings: dict[str, str], told: str) -> None:
     house = HouseStyle.model_validate(settings)
-    assert told in summarize(of, house=house).text  # type: ignore[arg-type]
+    assert told in summarize(of, house=house).text
 
 
 def test_names_and_quotations_keep_their_words() -> None:
@@ -112,7 +113,7 @@ def test_american_sides_are_singular() -> None:
             {"who": "Chiefs", "event": "relay", "place": 2, "outcome": "placed", "mark": "3:02.11"},
         ),
     )
-    headline = summarize(races, style="headline", house=HouseStyle(spelling="American")).text  # type: ignore[arg-type]
+    headline = summarize(races, style="headline", house=HouseStyle(spelling="American")).text
     assert headline.startswith("Kenya wins ")
 
 

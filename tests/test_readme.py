@@ -60,3 +60,13 @@ def test_the_python_runs() -> None:
 def test_every_file_that_the_readme_names_exists() -> None:
     for name in re.findall(r"`((?:pipeline|models)/[\w/.]+)`", README):
         assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("command", ["pressbox recap --style roundup samples/roundup/*.txt", "pressbox recap samples/kerr-1500m.txt --s"])
+def test_recaps_are_what_the_readme_shows(command: str) -> None:
+    line = next(line.strip() for line in README.splitlines() if line.startswith(f"    {command}"))
+    words = shlex.split(line)[1:]
+    files = [str(path.relative_to(ROOT)) for w in words if "*" in w for path in sorted(ROOT.glob(w))]
+    done = run(sys.executable, "-m", "pipeline", *(w for w in words if "*" not in w), *files)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.rstrip() == shown_after(f"    {line}")

@@ -735,6 +735,19 @@ SUB_EDITED = [
     ),
     pytest.param(
         {
+            "sport": "athletics",
+            "people": ("Ana Roig", "Iva Kos"),
+            "results": (
+                {"who": "Ana Roig", "event": "800m", "place": 1, "outcome": "win"},
+                {"who": "Ana Roig", "event": "women's 800m", "place": 1, "outcome": "win", "mark": "1:57.42"},
+                {"who": "Iva Kos", "event": "women's 800m", "place": 2, "outcome": "placed"},
+            ),
+        },
+        "Ana Roig won the women's 800m in 1:57.42, ahead of Iva Kos.",
+        id="one race under two names",
+    ),
+    pytest.param(
+        {
             "sport": "horse racing",
             "teams": ("Blue Lamp", "Old Mill"),
             "competitions": ("Leith Derby",),

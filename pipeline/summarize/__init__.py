@@ -14,7 +14,7 @@ from __future__ import annotations
 from pipeline.records import Kind, Recap, Record, Style
 from pipeline.summarize.headline import headline
 from pipeline.summarize.house import HouseStyle, HouseStyleError
-from pipeline.summarize.plan import Match, Plan, make_plan, results_of, says_nothing
+from pipeline.summarize.plan import Match, Plan, can_lead, make_plan, results_of, says_nothing
 from pipeline.summarize.report import Report
 from pipeline.summarize.roundup import roundup
 from pipeline.summarize.write import Draft, Writer
@@ -25,7 +25,7 @@ ROOM_FOR_SPEECH = 16  # words kept free while results are listed; most openings 
 ROOM_FOR_NEXT = 12
 
 
-def summarize(record: Record, *, style: Style = Style.STANDARD, house: HouseStyle | None = None, seed: int = 0) -> Recap:
+def summarize(record: Record, *, style: Style | str = Style.STANDARD, house: HouseStyle | None = None, seed: int = 0) -> Recap:
     """A report of a record: at most 12 words (headline), 45 (brief), 95 in two to four sentences (standard), or one line a fact (bullets).
 
     Deterministic; `seed` varies the phrasing, `house` says how marks, scores and words are printed. The text of the article is not
@@ -63,7 +63,7 @@ def _paragraph(report: Report, *, brief: bool) -> None:
     plan, writer = report.plan, report.writer
     after = (ROOM_FOR_SPEECH if plan.speeches and not brief else 0) + (ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
     ends = 0 if brief else bool(plan.speeches) + bool(plan.fixtures)
-    if plan.stories and not says_nothing(plan.stories[0]):
+    if plan.stories and can_lead(plan.stories[0]) and not says_nothing(plan.stories[0]):
         report.add(writer.lead(report.known))
         free = report.sentences - ends
         if isinstance(plan.stories[0], Match) and len(plan.stories) > 1 and free > 2 and plan.scorers:

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.records import Fixture, Outcome, Performance, Quote, Record, Result, Role, When
+from pipeline.records import Event, Fixture, Outcome, Performance, Quote, Record, Result, Role, When
 
+FILLED = ("mark", "place", "medal", "outcome", "opponent")  # the more of these, the more a result says
 SENTENCE_END = re.compile(r"(?<=[.!?])([’']?)\s+(?=[A-Z‘'(])")
 ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|v)|\b[A-Z])\.$")
 FRAGMENT_OF_SPEECH = re.compile(r"^[a-z]")
@@ -111,7 +112,8 @@ class Plan:
 def make_plan(record: Record) -> Plan:
     """Facts chosen and ordered; every result of the record is in at most one story."""
     disciplines = {e.id for e in record.events if e.discipline}
-    stories = _hauls(_stories([r for r in record.results if r.when is When.CURRENT]), disciplines)
+    current = _once([r for r in record.results if r.when is When.CURRENT], {e.id: e for e in record.events})
+    stories = _hauls(_stories(current), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in record.results if r.when is When.PAST])], disciplines)
     if stories and not can_lead(stories[0]):
         first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
@@ -146,6 +148,46 @@ def _stories(results: list[Result]) -> list[Story]:
         else:
             group.append(result)
     return [Match(g[0]) if _is_match(g[0]) else _standing(g) for g in order]
+
+
+def _once(results: list[Result], events: dict[str, Event]) -> list[Result]:
+    """Results, each told once: the reader may find a race under 'women's 800m' and under '800m'; the fuller result stays."""
+    kept: list[Result] = []
+    for result in results:
+        again = next((i for i, other in enumerate(kept) if _one_and_the_same(result, other, events)), None)
+        if again is None:
+            kept.append(result)
+        elif fullness(result) > fullness(kept[again]):
+            kept[again] = result
+    return kept
+
+
+def _one_and_the_same(one: Result, other: Result, events: dict[str, Event]) -> bool:
+    if (one.who, one.opponent) != (other.who, other.opponent) or one.event == other.event or differ(one, other):
+        return False
+    here, there = (events.get(r.event or "") for r in (one, other))
+    if here is None or there is None or not discipline_key(here) or discipline_key(here) != discipline_key(there):
+        return False
+    sides = ((here.gender, there.gender), (here.round, there.round), (here.competition, there.competition), (here.date, there.date))
+    return not any(a and b and a != b for a, b in sides)
+
+
+def differ(one: Result, other: Result) -> bool:
+    """Whether two results of one competitor cannot be one: their places, medals or marks are given and are not the same."""
+    marks = [re.sub(r"\D+", " ", r.mark.text).strip() if r.mark else "" for r in (one, other)]
+    pairs = [(one.place, other.place), (one.medal, other.medal), (marks[0], marks[1])]
+    return any(a and b and a != b for a, b in pairs)
+
+
+def fullness(result: Result) -> int:
+    """How much a result says."""
+    return sum(getattr(result, name) is not None for name in FILLED)
+
+
+def discipline_key(event: Event | None) -> str:
+    """A discipline whatever its spelling: "men's 1,500 metres" and '1500m' are '1500m'."""
+    name = re.sub(r"\b(?:the|(?:wo)?men|mixed)(?:['’]s)?\b", " ", (event.discipline or "").casefold()) if event else ""
+    return re.sub(r"[^a-z0-9]+", "", re.sub(r"\bmet(?:re|er)s?\b", "m", name))
 
 
 def _single(result: Result) -> Story:

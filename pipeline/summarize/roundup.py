@@ -13,7 +13,19 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.records import Event, Recap, Record, Result, Sentence, When
 from pipeline.summarize.house import HouseStyle, dressed
-from pipeline.summarize.plan import Haul, Plan, Standing, Story, first_result, how_far, make_plan
+from pipeline.summarize.plan import (
+    Haul,
+    Plan,
+    Standing,
+    Story,
+    can_lead,
+    differ,
+    discipline_key,
+    first_result,
+    fullness,
+    how_far,
+    make_plan,
+)
 from pipeline.summarize.report import Report
 from pipeline.summarize.voice import Voice
 from pipeline.summarize.write import Draft, Writer
@@ -22,7 +34,6 @@ WORDS = 80  # for one record under one heading
 SENTENCES = 4
 MOST_OTHERS = 3  # sentences of one record's other results under one heading
 GENDER = re.compile(r"\b(?:(?:wo)?men|mixed)(?:['’]s)? ", re.IGNORECASE)
-FILLED = ("mark", "place", "medal", "outcome", "opponent")  # the more of these, the more a result says
 
 
 def roundup(records: Iterable[Record], *, house: HouseStyle | None = None, seed: int = 0) -> Recap:
@@ -73,10 +84,10 @@ def _without_repeats(records: Sequence[Record], problems: list[str]) -> list[Rec
                 kept.append((number, result))
                 continue
             before, other = kept[again]
-            if _differ(other, result):
+            if differ(other, result):
                 where = f"{records[before].article.id} and {record.article.id}"
                 problems.append(f"{where} differ on {_call(record, result.who)}: {_said(other)}, {_said(result)}; the first is followed")
-            elif _fullness(result) > _fullness(other):
+            elif fullness(result) > fullness(other):
                 kept[again] = (number, result)
     chosen: dict[int, set[str]] = {}
     for number, result in kept:
@@ -103,7 +114,7 @@ def _same(one: Record, first: Result, other: Record, second: Result) -> bool:
     dates = [e.date if e else None for e in (here, there)]
     if any(a and b and a != b for a, b in (disciplines, rounds, dates)):
         return False
-    if _differ(first, second):  # a second meeting, unless both are said to be the same round or discipline
+    if differ(first, second):  # a second meeting, unless both are said to be the same round or discipline
         return bool(disciplines[0] and disciplines[0] == disciplines[1]) or bool(rounds[0] and rounds[0] == rounds[1])
     return True
 
@@ -117,18 +128,8 @@ def _alike(one: Record, key: str | None, other: Record, also: str | None) -> boo
     return bool(shorter) and longer[-len(shorter) :] == shorter
 
 
-def _differ(one: Result, other: Result) -> bool:
-    marks = [re.sub(r"\D+", " ", r.mark.text).strip() if r.mark else "" for r in (one, other)]
-    pairs = [(one.place, other.place), (one.medal, other.medal), (marks[0], marks[1])]
-    return any(a and b and a != b for a, b in pairs)
-
-
 def _said(result: Result) -> str:
     return " ".join(str(x) for x in (result.mark and result.mark.text, result.place and f"place {result.place}", result.medal) if x)
-
-
-def _fullness(result: Result) -> int:
-    return sum(getattr(result, name) is not None for name in FILLED)
 
 
 def _call(record: Record, key: str) -> str:
@@ -139,18 +140,12 @@ def _event(record: Record, result: Result) -> Event | None:
     return next((e for e in record.events if e.id == result.event), None)
 
 
-def discipline_key(event: Event | None) -> str:
-    """A discipline whatever its spelling: "men's 1,500 metres" and '1500m' are '1500m'."""
-    name = re.sub(r"\b(?:the|(?:wo)?men|mixed)(?:['’]s)?\b", " ", (event.discipline or "").casefold()) if event else ""
-    return re.sub(r"[^a-z0-9]+", "", re.sub(r"\bmet(?:re|er)s?\b", "m", name))
-
-
 def _event_by_event(plan: Plan) -> Plan:
     """One competitor's several events as stories of their own, so that each can stand under its heading."""
     stories: list[Story] = []
     for story in plan.stories:
         stories += [Standing(group) for group in story.results] if isinstance(story, Haul) else [story]
-    return replace(plan, stories=tuple(stories))
+    return replace(plan, stories=tuple(story for story in stories if can_lead(story)))
 
 
 # ---- Title and headings ----------------------------------------------------------------------------------------------------------
