@@ -748,6 +748,47 @@ SUB_EDITED = [
     ),
     pytest.param(
         {
+            "sport": "boxing",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": ({"who": "Al Moss", "opponent": "Ed Vale", "outcome": "win", "mark": "unanimous decision"},),
+        },
+        "Al Moss beat Ed Vale by unanimous decision.",
+        id="a decision one wins by",
+    ),
+    pytest.param(
+        {
+            "sport": "cricket",
+            "teams": ("Kent", "Essex"),
+            "results": ({"who": "Kent", "opponent": "Essex", "outcome": "win", "mark": "312 and 241-7 dec"},),
+        },
+        "Kent made 312 and 241-7 dec to beat Essex.",
+        id="two innings",
+    ),
+    pytest.param(
+        {
+            "sport": "golf",
+            "people": ("Al Moss",),
+            "competitions": ("Leith Masters",),
+            "results": ({"who": "Al Moss", "round": "second round", "competition": "Leith Masters", "place": 1, "outcome": "placed"},),
+        },
+        "Al Moss was first after the second round of the Leith Masters.",
+        id="nobody wins a round of golf",
+    ),
+    pytest.param(
+        {
+            "sport": "cycling",
+            "people": ("Al Moss", "Ed Vale", "Jo Dunn"),
+            "results": (
+                {"who": "Al Moss", "event": "time trial", "place": 1, "outcome": "win", "mark": "51:07"},
+                {"who": "Ed Vale", "event": "time trial", "place": 4, "outcome": "placed", "mark": "+31"},
+                {"who": "Jo Dunn", "event": "time trial", "outcome": "dnf"},
+            ),
+        },
+        "Al Moss won the time trial in 51:07. Ed Vale was fourth at +31 and Jo Dunn did not finish.",
+        id="gaps",
+    ),
+    pytest.param(
+        {
             "sport": "horse racing",
             "teams": ("Blue Lamp", "Old Mill"),
             "competitions": ("Leith Derby",),

@@ -15,7 +15,8 @@ from pipeline.summarize.plan import Haul, Match, Speech, Standing, Story, first_
 from pipeline.summarize.voice import ORDINALS, Voice, joined, listed, listed_clauses, ordinal, with_article, with_the
 
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
-INNINGS = re.compile(r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?|\d{2,4} for \d{1,2}.*|\d{2,4} all out")
+_TOTAL = r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?"
+INNINGS = re.compile(rf"{_TOTAL}(?: (?:and|&) {_TOTAL})?|\d{{2,4}} for \d{{1,2}}.*|\d{{2,4}} all out")
 BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
 NUMBER_FIRST = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+)")
@@ -75,6 +76,8 @@ def match(
         return joined(who, verb, mark, where)
     if result.outcome is Outcome.DRAW:
         where = voice.where(event) if place else ""
+        if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
+            return joined(who, "made", mark, "and drew with", other, where)
         both = lead and voice.turn(["with", "and"], "draw") == "and"
         return joined(who, "and", other, "drew", mark, where) if both else joined(who, "drew", mark, "with", other, where)
     if result.outcome is None:
@@ -112,9 +115,9 @@ def match(
 def _by(result: Result) -> bool:
     """Whether a mark is a margin that one wins by: 'five wickets', 'an innings and 38 runs'."""
     text = result.mark.text if result.mark else ""
-    if result.mark is None or MARGIN_ADJECTIVE.fullmatch(text) or text.lower().startswith(("by ", "on ")):
+    if result.mark is None or MARGIN_ADJECTIVE.fullmatch(text) or text.lower().startswith(("by ", "on ", "after ", "in ")):
         return False
-    return result.mark.kind in {"margin", "decision"} or bool(BY_MARGIN.search(text))
+    return result.mark.kind in {"margin", "decision"} or bool(BY_MARGIN.search(text)) or not re.search(r"\d", text)
 
 
 def score(result: Result) -> str:
@@ -160,7 +163,8 @@ def standing(voice: Voice, story: Standing, *, tail: int, podium: bool = False) 
     who = voice.names([r.who for r in together])
     prize, at, inside = voice.prize(event)
     verb, what, where = voice.feat(focus, prize, inside)
-    verb = {"was": "finished", "also competed": "competed"}.get(verb, verb)
+    if not where.startswith("after "):  # a round
+        verb = {"was": "finished", "also competed": "competed"}.get(verb, verb)
     winner = focus.place == 1 or focus.outcome is Outcome.WIN
     measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event, won=winner)
     told = joined(who, verb, what, where, at, measure)
@@ -371,7 +375,7 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
     players: list[tuple[tuple[tuple[str, str], ...], list[str]]] = []  # what, and who all did just that
     for who, done_by in deeds.items():
         whole = tuple(done_by)
-        if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(thing for _, thing in whole):
+        if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(t and not t.startswith("in ") for _, t in whole):
             whole = tuple(("had", thing) for _, thing in sorted(whole, key=lambda d: d[0] != "scored"))
         same = next((keys for what, keys in players if what == whole), None)
         if same is None:
@@ -417,6 +421,8 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
         if performance.what == "wickets":
             return "was", "among the wickets"
+        if performance.what == "saves":
+            return None  # every goalkeeper made some
         if rules and "none" not in rules:
             return None
         return verb, joined(rules.get("none", with_article(performance.what)), minute)

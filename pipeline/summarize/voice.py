@@ -21,10 +21,13 @@ ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|
 COUNTED_ROUND = re.compile(r"^round (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
 ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?round|round .+|last \w+)$", re.IGNORECASE)
 CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
-ADJECTIVAL = re.compile(r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|under-\d+|u\d+|)$", re.IGNORECASE)
+ADJECTIVAL = re.compile(
+    r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|wheelchair|under-\d+|u\d+|)$", re.IGNORECASE
+)
 GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
 SENTENCE_CASE = re.compile(
-    r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual)\b(?! [A-Z])"
+    r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual|Wheelchair|"
+    r"(?:Wom|M)en['’]s|Mixed)(?!\w)(?! [A-Z])"
 )
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
@@ -57,7 +60,7 @@ def listed_clauses(clauses: Sequence[str]) -> str:
     """Clauses in one sentence; 'while' where they hold commas of their own, a comma before 'and' where they hold an 'and'."""
     if len(clauses) == 2 and any(", " in c for c in clauses):
         return f"{clauses[0]}, while {clauses[1]}"
-    if len(clauses) > 1 and any(re.search(r" and (?=beat|defeated|edged|squeezed|thrashed|crushed|came)", c) for c in clauses):
+    if len(clauses) > 1 and any(" and " in c for c in clauses):
         return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
     return listed(clauses)
 
@@ -301,6 +304,14 @@ class Voice:
                 return f"in {stage} of {competition}"
         return joined(f"in {stage}", at)
 
+    def _round_of_golf(self, event: Event | None) -> bool:
+        """Whether places are those of the leaderboard after a round, which nobody has won."""
+        return (
+            self.sport == "golf"
+            and event is not None
+            and bool(re.fullmatch(r"(?:first|opening|second|third) round", (event.round or "").lower()))
+        )
+
     def _only_discipline(self, discipline: str) -> bool:
         """Whether the reader has been told of this discipline and of no other."""
         return {key for key in self.known if key.startswith("discipline ")} == {f"discipline {discipline}"}
@@ -324,7 +335,7 @@ class Voice:
             at = self.at_competition(event)
             if not discipline and at and event.competition and (at.startswith("in ") or ROUND_OF.match(bare)):
                 whole, at = f"{whole} of {self.competition(event.competition)}", ""
-            return whole, at, f"in {whole}"
+            return whole, at, f"{'after' if self._round_of_golf(event) else 'in'} {whole}"
         if discipline and name and _within(discipline, name):
             discipline = ""
         if discipline:
@@ -365,7 +376,9 @@ class Voice:
             keys = sorted((k for k in measures if k in discipline and k != "kinds"), key=len, reverse=True)
             pattern = measures[keys[0]] if keys else pattern
         text = self.mark(mark)
-        if mark.kind == "gap" and won:
+        if text.startswith("+"):
+            pattern = measures["kinds"]["gap"]
+        elif mark.kind == "gap" and won:
             pattern = measures["kinds"]["margin"]
         if re.match(r"an? ", text):
             pattern = "in {mark}" if mark.kind == "time" else "with {mark}"
@@ -389,6 +402,8 @@ class Voice:
             return "set", f"a record of {result.mark.text}", in_prize
         if result.outcome is Outcome.ADVANCE:
             return "went through", f"in {ordinal(result.place)} place" if result.place else "", in_prize
+        if result.place == 1 and in_prize.startswith("after "):
+            return "was", ordinal(result.place), in_prize
         if result.place == 1 or result.outcome is Outcome.WIN:
             return "won", prize, ""
         if result.place is not None:
