@@ -1,7 +1,7 @@
-"""The command line: `pressbox report`, `extract`, `recap` and `schema`.
+"""The command line: `pressbox report`, `extract`, `recap`, `check` and `schema`.
 
 Data goes to standard output or to --out, everything else to standard error. Exit status: 0 when all went well, 1 when an
-article could not be read (the others are still processed), 2 for wrong usage.
+article could not be read (the others are still processed) or a checked report is not supported, 2 for wrong usage.
 """
 
 from __future__ import annotations
@@ -23,15 +23,18 @@ import typer
 from pipeline import __version__
 from pipeline.article import MAX_CHARS, ArticleError, read, read_bytes
 from pipeline.export import FORMATS, format_named, text
+from pipeline.export import check as checked
 from pipeline.export.format import Format
 from pipeline.extract import extract_many
 from pipeline.records import Article, Record, Style
 from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
+from pipeline.verify import verify
 
 STDIN = "-"
 STYLES = tuple(style.value for style in Style)
 ROUNDUP = "roundup"  # the one style that takes all articles together
-UNREADABLE, INTERRUPTED = 1, 130  # exit statuses; 2, for wrong usage, is Typer's own
+CHECK_FORMATS = ("text", "json")
+UNREADABLE, UNSUPPORTED, INTERRUPTED = 1, 1, 130  # exit statuses; 2, for wrong usage, is Typer's own
 
 app = typer.Typer(
     help="Read sports articles: who did what, with which mark, and who said so. Records with evidence, recaps written from them.",
@@ -55,6 +58,12 @@ def _known_format(name: str) -> str:
         return format_named(name).name
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _check_format(name: str) -> str:
+    if name not in CHECK_FORMATS:
+        raise typer.BadParameter(f"Unknown format {name!r}. Choose one of: {', '.join(CHECK_FORMATS)}.")
+    return name
 
 
 def _once_from_stdin(files: list[str]) -> list[str]:
@@ -234,6 +243,42 @@ def recap(
     _produce(files, lambda record: chosen.write_recap(record, written(record)), chosen, published, out, max_chars)
 
 
+@app.command(epilog="Example: pressbox check samples/reports/kerr-1500m.txt samples/kerr-1500m.txt")
+def check(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report to check; '-' reads it from standard input.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article that it must not go beyond, as text or HTML.")],
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="|".join(CHECK_FORMATS), callback=_check_format, help="How to write the verdict. Example: -f json"
+        ),
+    ] = CHECK_FORMATS[0],
+    published: Published = None,
+    out: Out = None,
+    max_chars: MaxChars = MAX_CHARS,
+) -> None:
+    """Check a report, ours or anybody's, against an article: is everything in it in the article's record?
+
+    Names, results, marks, places, medals, quotations, and that they belong together. What is not supported is marked and explained;
+    the exit status is then 1. With --format json, every claim with the fact that it rests on.
+    """
+    _once_from_stdin([report, article])
+    _refuse_to_overwrite([report, article], out)
+    reader = _Reader(published, max_chars, _Bar(1))
+    with _one_line_for_trouble(), _destination(out) as write:
+        try:
+            told, source = reader.read(report), reader.read(article)
+        except ArticleError as error:
+            _complain(str(error))
+            raise typer.Exit(UNREADABLE) from None
+        verdict = verify(told.text, next(extract_many([source])))
+        on_terminal = out is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if on_terminal else checked.WIDTH
+        write(checked.as_json(verdict) if format == "json" else checked.shown(verdict, width=width, colour=on_terminal))
+    if not verdict.supported:
+        raise typer.Exit(UNSUPPORTED)
+
+
 @app.command(epilog="Example: pressbox schema --out record.schema.json")
 def schema(out: Out = None) -> None:
     """Print the JSON Schema of the record."""
@@ -328,7 +373,7 @@ class _Reader:
     def articles(self, files: Iterable[str]) -> Iterator[Article]:
         for file in files:
             try:
-                article = self._read(file)
+                article = self.read(file)
             except ArticleError as error:
                 self.failed += 1
                 with self._bar.aside():
@@ -337,7 +382,8 @@ class _Reader:
             else:
                 yield self._under_its_own_id(article, file)
 
-    def _read(self, file: str) -> Article:
+    def read(self, file: str) -> Article:
+        """One article, by name or from standard input; raises `ArticleError` where it cannot be read."""
         if file == STDIN:
             data = sys.stdin.buffer.read()
             return read_bytes(data, id="stdin", published=self._published, max_chars=self._max_chars)

@@ -155,7 +155,7 @@ def _ranks(statement: str) -> Iterator[Change]:
     for words in (ORDINALS, MEDALS):
         for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", statement):
             at = words.index(match[0])
-            for other in {words[(at + 1) % len(words)], words[at - 1] if at else words[2]} - {match[0]}:
+            for other in sorted({words[(at + 1) % len(words)], words[at - 1] if at else words[2]} - {match[0]}):
                 yield Change("medal" if words is MEDALS else "place", statement[: match.start()] + other + statement[match.end() :])
 
 
@@ -167,7 +167,7 @@ def _events(annotation: Annotation, statement: str, elsewhere: list[str], hand: 
     own = contests(annotation)
     kinds = {value: key for r in annotation["results"] for key in ("event", "round", "competition") if (value := r[key])}
     aliases = {form: c["name"] for c in annotation["competitions"] for form in _forms(c)}
-    for form in sorted({*own, *aliases}, key=len, reverse=True):
+    for form in sorted({*own, *aliases}, key=lambda form: (-len(form), form)):
         if not re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", statement):
             continue
         kind = kinds.get(aliases.get(form, form), "competition")

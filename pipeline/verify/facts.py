@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.records import Event, Mark, Medal, Outcome, Performance, Record, Result, Span
 from pipeline.verify.figures import Figure, figures
@@ -151,4 +152,9 @@ def _dates(event: Event) -> tuple[str, ...]:
 
 def words_of(pieces: Iterable[str]) -> frozenset[str]:
     """The words of several pieces of text, as compared."""
-    return frozenset(fold(t.low) for piece in pieces for t in tokens_of(piece) if t.text[0].isalnum())
+    return frozenset().union(*map(_words, pieces))
+
+
+@lru_cache(maxsize=512)  # the facts of a list share the sentence that is their evidence
+def _words(piece: str) -> frozenset[str]:
+    return frozenset(fold(t.low) for t in tokens_of(piece) if t.text[0].isalnum())

@@ -18,6 +18,7 @@ _WORDED = re.compile(
     rf"(?:(?P<s>{_N})\s?(?:seconds?|secs?|s)\b)?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"(?:hour|hr|minute|min|second|sec)s?\b|\d\s?[hs]\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?<![\w.])[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|(?<![\w])(?:{CARDINAL_WORDS}|twice|thrice|brace|hat-trick|treble|duck)(?!\w)",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def figures(text: str) -> list[Figure]:
         pairs = tuple(tuple(int(n) for n in re.findall(r"\d+", pair)) for pair in re.findall(_PAIR, match[0]) if len(pair) < 40)
         if all(len(str(n)) < 5 for pair in pairs for n in pair):
             add(Figure(*match.span(), pairs=pairs))
-    for match in _WORDED.finditer(text):
+    for match in _WORDED.finditer(text) if _TIMED.search(text) else ():
         h, m, s = match["h"], match["m"], match["s"]
         if sum(part is not None for part in (h, m, s)) and (s or m):
             add(Figure(*_stripped(match), value=3600 * _read(h) + 60 * _read(m) + _read(s)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 from pipeline.extract.nations import country_code
 from pipeline.extract.numbers import read_cardinal, read_ordinal
@@ -55,6 +55,7 @@ def tokens_of(text: str) -> list[Token]:
     return [Token(m[0], m.start(), m.end()) for m in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word as events, rounds and competitions compare it: without number or spelling."""
     word = {"meters": "m", "metres": "m", "metre": "m", "kilometre": "km", "&": "and", "championship": "championships"}.get(word, word)
@@ -184,9 +185,12 @@ class Ties:
     def __init__(self, record: Record) -> None:
         self._codes: dict[str, set[str]] = defaultdict(set)
         self._clubs: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, str] = {}
         team_of_form = {form.lower(): team for team in record.teams for form in (team.name, *team.aliases)}
         for person in record.people:
             words = person.represents.text if person.represents else None
+            if words:
+                self._words[person.id] = words
             for code in filter(None, (person.country, country_code(words))):
                 self._codes[person.id].add(code)
             if words:
@@ -206,8 +210,7 @@ class Ties:
 
     def of(self, key: str) -> str | None:
         """In words, what somebody stands for, if the record says."""
-        named = sorted(self._codes.get(key, set()))
-        return ", ".join(named) or next(iter(sorted(c for c in self._clubs.get(key, set()))), None)
+        return self._words.get(key) or next(iter(sorted(self._codes.get(key, set()))), None)
 
     def bind(self, key: str, words: str, teams: set[str]) -> bool:
         """Whether somebody stands for a nation or club named so."""
@@ -222,8 +225,3 @@ class Ties:
         """Everybody who stands for a nation."""
         code = country_code(words)
         return {key for key, codes in self._codes.items() if code in codes} if code else set()
-
-
-def longest_first(*groups: set[str]) -> list[str]:
-    """All words of several lists, the longest first, for an alternation."""
-    return sorted(chain(*groups), key=len, reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain, pairwise
 
@@ -63,6 +64,7 @@ class _Sentence:
         self.facts = judge.facts
         self.found: dict[int, Claim] = {}  # by first token
         self.stated: list[Fact] = []
+        self.settled: set[int] = set()  # first tokens of words whose claim is made elsewhere
 
     def claims(self) -> list[Claim]:
         for item in self.reading.items:
@@ -262,6 +264,8 @@ class _Sentence:
             candidates = results if not performed else [f for f in results if any(self._agrees(f, d) for d in details)]
         if candidates:
             self._details(candidates, asked, details, clause, who)
+        elif results:  # what is asserted is wrong; what goes with it may still be theirs
+            self._details(results, [], details, clause, who)
         else:
             self._unclaimed(clause)
         self._verbs(clause, [(i, f) for i, f, _ in asked], candidates or [])
@@ -271,7 +275,9 @@ class _Sentence:
         for name, item in clause.predicates:
             if item.first in self.found or name in {"say", "coming", "perform"}:
                 continue
-            if asked and all(facts for _, facts in asked) and candidates:
+            if any(not facts for _, facts in asked):
+                self.settled.add(item.first)  # the claim is made at what the verb is said of
+            elif asked and candidates:
                 self._bear_out(item, candidates[0])
             else:
                 self._say(item, State.MISSING)
@@ -358,10 +364,12 @@ class _Sentence:
             return _came_back(fact)
         if item.kind == "gender":
             wanted = GENDERS.get(item.low, item.low)
-            return event is not None and (
-                event.gender == wanted
-                or (event.gender is None and wanted in (event.discipline or "").lower().replace("women", "women").split("'")[:1])
+            named = (
+                event.gender or (found[0] if (found := re.findall(r"\b(?:wo)?men\b|\bmixed\b", (event.discipline or "").lower())) else None)
+                if event
+                else None
             )
+            return named == wanted
         if event is None:
             return False
         if item.kind == "competition":
@@ -560,21 +568,18 @@ class _Sentence:
 
     def _scorers(self) -> None:
         """Whoever is said to have scored in a match played for one of its sides."""
-        sides: set[str] = set()
+        teams = set(self.judge.teams)
+        played = set[str]()
         for clause in self.reading.clauses:
             if clause.has("beat", "win", "lose", "draw"):
-                items = [*clause.subjects, *chain(*clause.objects.values())]
-                sides |= set().union(*(i.ids & set(self.judge.teams) for i in items)) if items else set()
-        if not sides:
-            return
-        texts = {key: self.judge.named[key] for key in sides}
+                played |= self._all([*clause.subjects, *chain(*clause.objects.values())]) & teams
         for clause in self.reading.clauses:
-            if not clause.has("perform"):
+            sides = self._all(clause.scored_for) & teams or played
+            if not clause.has("perform") or not sides:
                 continue
             for item in clause.subjects:
-                people = item.ids & set(self.judge.people)
-                tied = [key for key in people if self.judge.ties.of(key)]
-                if tied and not any(self.judge.ties.bind(key, text, {team}) for key in tied for team, text in texts.items()):
+                tied = [key for key in sorted(item.ids & set(self.judge.people)) if self.judge.ties.of(key)]
+                if tied and not any(self.judge.ties.bind(key, self.judge.named[side], {side}) for key in tied for side in sides):
                     self._say(item, State.CONTRADICTED, instead=self.judge.ties.of(tied[0]), kind=ClaimKind.TEAM)
 
     def _roles(self) -> None:
@@ -596,7 +601,7 @@ class _Sentence:
         said = frozenset(chain.from_iterable(f.words for f in self.stated))
         items = self.reading.items
         for number, item in enumerate(items):
-            if item.first in self.found or item.kind == "glue":
+            if item.first in self.found or item.first in self.settled or item.kind == "glue":
                 continue
             low = item.low
             if item.kind == "nothing":

@@ -105,24 +105,22 @@ def _source(one: Spoken, reading: Reading) -> Item | None:
 
 
 def _verbatim(said: str, quote: str) -> bool:
-    """Whether words are a run of the quotation's; what is printed as a sentence must be whole ones."""
+    """Whether words are a run of the quotation's; what is printed as a sentence must be whole ones.
+
+    A comma before the closing mark may stand for the quotation's full stop, and a full stop for its comma.
+    """
     wanted, held = _plain(said), _plain(quote)
-    for variant in {
-        wanted,
-        wanted.rstrip(","),
-        re.sub(r"[,.]$", "", wanted) if held.endswith(re.sub(r"[,.]$", "", wanted) + ",") else wanted,
-    }:
-        at = held.find(variant)
-        if at < 0 or not variant:
-            continue
-        first, last = held[:at].rstrip(), held[at + len(variant) :].lstrip()
-        if (held[at - 1 : at].isalnum() and variant[0].isalnum()) or (last and held[at + len(variant)].isalnum() and variant[-1].isalnum()):
-            continue
-        sentence = variant[:1].isupper() and (len(variant.split()) > 4 or wanted.endswith((",", ".", "!", "?")))
-        begins = not first or re.search(r"[.!?…]['\"]?$", first)
-        ends = not last or re.search(r"[.!?…,]['\"]?$", variant)
-        if not sentence or (begins and ends):
+    bare = re.sub(r"[,.]$", "", wanted)
+    at = held.find(bare)
+    while bare and at >= 0:
+        before, after = held[:at], held[at + len(bare) :]
+        whole_words = not (before[-1:].isalnum() and bare[0].isalnum()) and not (after[:1].isalnum() and bare[-1].isalnum())
+        printed_whole = wanted[:1].isupper() and (len(wanted.split()) > 4 or wanted != bare or wanted.endswith(("!", "?")))
+        begins = not before.strip() or re.search(r"[.!?…]['\"]?\s*$", before)
+        ends = not after.strip() or after[0] in ".,!?…" or bare[-1] in "!?…"
+        if whole_words and (not printed_whole or (begins and ends)):
             return True
+        at = held.find(bare, at + 1)
     return False
 
 

@@ -38,7 +38,7 @@ DETERMINERS = frozenset(
     }
 )
 JOINTS = frozenset({",", "and", "&"})
-STRONG = ("beat", "lose", "draw", "win", "perform", "advance", "out", "unfinished", "record", "say")
+DETAILS = frozenset({"place", "medal", "figure", "deed", "competition", "discipline", "round", "venue", "gender", "fixture", "comeback"})
 BE = frozenset({"was", "were", "is", "are", "been", "being"})
 NOT_PLACES_BEFORE = frozenset(
     {
@@ -99,6 +99,7 @@ class Clause:
     objects: dict[str, list[Item]] = field(default_factory=dict)  # beaten, by, with, behind, ahead, of, standing
     details: list[Item] = field(default_factory=list)
     inherits: bool = False
+    scored_for: list[Item] = field(default_factory=list)  # the side whose goals they were: 'X beat Y with goals from Z'
 
     def has(self, *names: str) -> bool:
         """Whether one of these predicates is in the clause."""
@@ -332,19 +333,7 @@ class _Clauses:
             elif item.kind in {"place", "medal"} and self._second_rank(number):
                 self._begin(list(self.now.subjects))
                 self.now.details.append(item)
-            elif item.kind in {
-                "place",
-                "medal",
-                "figure",
-                "deed",
-                "competition",
-                "discipline",
-                "round",
-                "venue",
-                "gender",
-                "fixture",
-                "comeback",
-            } or item.low in words("better") | words("worse"):
+            elif item.kind in DETAILS:
                 self.now.details.append(item)
             number += 1
         self._close()
@@ -566,6 +555,7 @@ class _Clauses:
             while clause.details and (clause.details[-1].kind == "deed" or self._count(clause.details[-1])):
                 counted.insert(0, clause.details.pop())
             self._begin(group)
+            self.now.scored_for = clause.subjects
             self.now.details += counted
             self.now.predicates.append(("perform", group[0]))
         elif part == "winners":
