@@ -245,8 +245,10 @@ def recap(
 
 @app.command(epilog="Example: pressbox check samples/reports/kerr-1500m.txt samples/kerr-1500m.txt")
 def check(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report to check; '-' reads it from standard input.")],
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article that it must not go beyond, as text or HTML.")],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="The report to check; '-' reads it from standard input. Example: report.txt")
+    ],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="What it must not go beyond, as text or HTML. Example: article.html")],
     format: Annotated[
         str,
         typer.Option(

@@ -290,3 +290,63 @@ def test_help_needs_nothing_heavy() -> None:
     heavy = ("torch", "spacy", "transformers", "trafilatura", "thinc", "charset_normalizer", "py3langid", "numpy", "rich")
     program = f"import sys, pipeline, pipeline.cli; print([name for name in {heavy!r} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+# ---- check ----------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def check(run: Run, monkeypatch: pytest.MonkeyPatch, full_record: Record) -> Run:
+    """Runs `check` on a report of so many words, against an article whose record has something of everything."""
+    monkeypatch.setattr(cli, "extract_many", lambda articles: (full_record for _ in articles))
+
+    def invoke(told: str, *arguments: str) -> Result:
+        Path("told.txt").write_text(told, encoding="utf-8")
+        return run("check", "told.txt", "finch.txt", *arguments)
+
+    return invoke
+
+
+def test_a_report_that_the_record_supports(check: Run) -> None:
+    result = check("Orla Finch won the women's mile in 4:21.07.\n")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "Orla Finch won the women's mile in 4:21.07.\n\nSupported: all 4 claims.\n"
+
+
+def test_a_report_that_goes_beyond_it_is_marked_without_colour_and_the_exit_status_says_so(check: Run) -> None:
+    result = check("Orla Finch won the women's mile in 4:20.07.\n")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.splitlines() == [
+        "Orla Finch won the women's mile in [4:20.07](1).",
+        "",
+        "Not supported: 1 of 4 claims.",
+        "1   4:20.07   mark   the record says 4:21.07",
+    ]
+
+
+def test_a_verdict_for_programs(check: Run) -> None:
+    verdict = json.loads(check("Ines Roth won.", "--format", "json", "--out", "verdict.json").stdout or Path("verdict.json").read_text())
+    assert verdict["supported"] is False
+    assert [(claim["text"], claim["state"]) for claim in verdict["claims"]] == [("Ines Roth", "supported"), ("won", "not in the record")]
+
+
+def test_a_report_from_standard_input(run: Run) -> None:
+    assert run("check", "-", "finch.txt", stdin="Orla Finch won the mile.").exit_code == 1
+    assert run("check", "-", "-", stdin="Orla Finch won the mile.").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("missing.txt", "finch.txt"), 1, "missing.txt is not there: check the path and the spelling."),
+        (("finch.txt", "picture.txt"), 1, "is not text but binary data"),
+        (("empty.txt", "finch.txt"), 1, "is empty"),
+        (("finch.txt",), 2, "Missing argument 'ARTICLE'"),
+        (("finch.txt", "ashby.txt", "--format", "xml"), 2, "Unknown format 'xml'. Choose one of: text, json."),
+        (("finch.txt", "ashby.txt", "--out", "finch.txt"), 2, "Choose another file."),
+    ],
+)
+def test_what_cannot_be_checked(run: Run, arguments: tuple[str, ...], status: int, said: str) -> None:
+    result = run("check", *arguments)
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert said in " ".join(result.stderr.replace("│", " ").split())

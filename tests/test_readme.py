@@ -32,6 +32,13 @@ def test_make_report_prints_what_the_readme_shows() -> None:
     assert done.stdout.rstrip() == shown_after("    make report").rstrip()
 
 
+def test_check_prints_what_the_readme_shows() -> None:
+    command = next(line.split() for line in README.splitlines() if line.startswith("    pressbox check "))
+    done = run(sys.executable, "-m", "pipeline", *command[1:])
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.rstrip() == shown_after("    " + " ".join(command)).rstrip()
+
+
 def commands() -> list[str]:
     block = README.split("## In a shell")[1].split("## In Python")[0]
     lines = [line.split("#")[0].strip() for line in block.splitlines() if line.startswith("    pressbox")]
