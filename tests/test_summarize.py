@@ -31,8 +31,9 @@ from pipeline.records import (
     When,
 )
 from pipeline.summarize import summarize
+from pipeline.summarize.clauses import match
 from pipeline.summarize.plan import how_far
-from pipeline.summarize.voice import ordinal, with_article
+from pipeline.summarize.voice import Voice, ordinal, with_article
 from pipeline.verify import verify
 
 # ---- Factories ---------------------------------------------------------------------------------------------------------------
@@ -809,6 +810,22 @@ def test_what_a_sub_editor_would_mend(parts: dict[str, Any], told: str | tuple[s
     given.pop("extra", None)
     text = recap(record(**given))
     assert any(form in text for form in ([told] if isinstance(told, str) else told)), text
+
+
+@pytest.mark.parametrize(
+    ("sport", "outcome", "mark", "told"),
+    [
+        ("football", "win", "2-2", "Al Moss met Ed Vale (2-2)"),
+        ("tennis", "draw", "6-1 6-2", "Al Moss met Ed Vale (6-1 6-2)"),
+        ("football", "draw", "2-2", "Al Moss drew 2-2 with Ed Vale"),
+        ("football", "win", "4-3 on penalties", "Al Moss beat Ed Vale 4-3 on penalties"),
+    ],
+)
+def test_a_score_that_belies_the_outcome_is_neither_won_nor_drawn(sport: str, outcome: str, mark: str, told: str) -> None:
+    given = record(
+        sport=sport, people=("Al Moss", "Ed Vale"), results=({"who": "Al Moss", "opponent": "Ed Vale", "outcome": outcome, "mark": mark},)
+    )
+    assert match(Voice(given), given.results[0]) == told
 
 
 HEADLINES = [

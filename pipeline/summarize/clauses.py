@@ -66,21 +66,24 @@ def match(
     other = voice.opponent(result.who, result.opponent, affiliation=lead) if result.opponent else ""
     how = manner(result, voice.sport, voice.words)
     verbs = voice.words["verbs"]
+    outcome = None if _at_odds(result) else result.outcome
+    if not other and outcome is None:
+        return joined(who, "played", voice.where(event) if place else "", f"({mark})" if mark else "")
     if not other:
         where = voice.where(event) if place else ""
-        verb = {Outcome.WIN: "won", Outcome.LOSS: "lost", Outcome.DRAW: "drew"}.get(result.outcome or Outcome.WIN, "played")
+        verb = {Outcome.WIN: "won", Outcome.LOSS: "lost", Outcome.DRAW: "drew"}.get(outcome or Outcome.WIN, "played")
         if mark and _by(result):
             return joined(who, verb, f"by {mark}", where)
         if verb == "won" and not mark and re.match(r"in .*(?:internationals|Tests|matches|games)\b", where):
             where = where.removeprefix("in ")
         return joined(who, verb, mark, where)
-    if result.outcome is Outcome.DRAW:
+    if outcome is Outcome.DRAW:
         where = voice.where(event) if place else ""
         if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
             return joined(who, "made", mark, "and drew with", other, where)
         both = lead and voice.turn(["with", "and"], "draw") == "and"
         return joined(who, "and", other, "drew", mark, where) if both else joined(who, "drew", mark, "with", other, where)
-    if result.outcome is None:
+    if outcome is None:
         where = voice.where(event) if place else ""
         if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
             return joined(who, "reached", mark, "against", other, where)
@@ -110,6 +113,17 @@ def match(
     if shown[:1].isdigit() and other[-1:].isdigit():
         shown = f"by {shown}"  # 'beat CFC 2 by 3-0'
     return joined(who, verb, other, shown, ending)
+
+
+def _at_odds(result: Result) -> bool:
+    """Whether a score belies the outcome: a win by 2-2, a draw by 6-1 6-2. Then neither is told as won or drawn."""
+    if result.mark is None or result.outcome not in {Outcome.WIN, Outcome.DRAW} or result.mark.flags:
+        return False
+    pairs = [(int(a), int(b)) for a, b in PAIR.findall(re.sub(r"\([^)]*\)", "", result.mark.text))]
+    if not pairs or re.search(r"[a-z]{3}", result.mark.text) or result.mark.kind in {"innings", "runs", "wickets"}:
+        return False
+    ahead = sum((a > b) - (a < b) for a, b in pairs)
+    return (ahead == 0) == (result.outcome is Outcome.WIN) if len(pairs) == 1 else result.outcome is Outcome.DRAW and ahead != 0
 
 
 def _by(result: Result) -> bool:
