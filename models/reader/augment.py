@@ -670,7 +670,7 @@ def _table() -> dict[str, _Nation]:
     for line in (files("pipeline") / "extract" / "nations.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             code, *groups = line.split("|")
-            names, people = (tuple(filter(None, (f.strip() for f in g.split(",")))) for g in groups)
+            names, people = (tuple(filter(None, (f.strip() for f in g.split(",")))) for g in (*groups, "")[:2])
             table[code] = _Nation(code, names, people)
     return table
 

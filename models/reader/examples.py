@@ -23,7 +23,9 @@ SPORTS = (
     "golf", "cycling", "swimming", "motorsport", "boxing", "skiing", "snooker", "darts", "gymnastics", "hockey", "multi-sport", "other",
 )  # fmt: skip
 STANDINGS = ("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf", "advance", "eliminated", "record", "loss")
-DEEDS = ("none", "goal", "try", "assist", "other")
+DEEDS = (
+    "none", "goal", "try", "assist", "other", "penalty goal", "conversion", "drop goal", "runs", "wickets", "points", "penalty", "own goal",
+)  # fmt: skip
 RELATION_LABELS = {
     "mark": ("none", "owner", "other side", "performance"),
     "match": ("none", "beats", "draws"),

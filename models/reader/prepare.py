@@ -384,6 +384,13 @@ DEED_WORDS = {
     "goal": r"goal|scor|equalis|header|headed|strike|struck|opener|hat-trick|penalty|net|fired|lead|slot|brace|finish|shot|tapped|made it",
     "try": r"try|tries|touch|cross|scor",
     "assist": r"assist|set up|cross|pass",
+    "penalty goal": r"penalt|kick|three|boot|goals?\b|points",
+    "conversion": r"conver|added|extras|kick",
+    "drop goal": r"drop",
+    "runs": r"centur|fift|duck|made|scor|hit|innings|runs|out\b|stand|unbeaten|caught|bowled",
+    "wickets": r"wicket|bowl|remov|dismiss|trap|caught|took|claim|\d-\d",
+    "penalty": r"penalt|spot|shoot",
+    "own goal": r"own",
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -188,7 +189,7 @@ def _mass(sums: list[float], first: int, last: int) -> float:
 
 
 def _is_name(text: str) -> bool:
-    return any(c.isalpha() for c in text) and len(text) > 1
+    return any(c.isalpha() for c in text) and len(text) > 1 and text not in STOP_WORDS
 
 
 @Language.component("mentions", requires=["doc._.reading"], assigns=["doc._.mentions"])

@@ -146,10 +146,13 @@ def _singular(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
 
 
-@Language.component("names", requires=["doc._.mentions"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
+@Language.component("names", requires=["doc._.mentions", "doc._.nations"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
 def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
     by_type = {kind: [m for m in doc._.mentions if m.type == kind] for kind in ("PERSON", "TEAM", "COMPETITION")}
+    # "Hale (Eng)" gives a nationality, and names no side
+    bracketed = {n.start for n in doc._.nations if doc.text[: n.start].endswith("(")}
+    by_type["TEAM"] = [m for m in by_type["TEAM"] if m.start not in bracketed]
     people = cluster(by_type["PERSON"], person_short_for)
     # a surname that the tagger takes for a side is still the person's whose full name the article has
     surnames = {folded(p.name)[-1] for p in people if len(folded(p.name)) > 1}

@@ -34,7 +34,7 @@ def _table() -> dict[str, str]:
         if line.startswith("#"):
             continue
         code, *groups = line.split("|")
-        for position, group in enumerate(groups):
+        for position, group in enumerate(groups[:3]):
             for form in filter(None, (f.strip() for f in group.split(","))):
                 table[form] = code
                 if position == 1 and not _UNCHANGED.search(form):
@@ -63,9 +63,30 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{branches})(?!\w)")
 
 
+_BRACKETED = re.compile(r"(?<=\()([A-Z]{2,3}|[A-Z][a-z]{2,3})(?=\))")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """How lists shorten a nation in brackets: "Hale (Eng)", "(GBR)"."""
+    lines = (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|") for line in lines if not line.startswith("#")]
+    return {row[0]: row[0] for row in rows} | {form.strip(): row[0] for row in rows if len(row) > 4 for form in row[4].split(",")}
+
+
 def find_nations(text: str) -> list[Nation]:
-    """Nations in the text, in order, the longest form winning; capitals-only forms too."""
-    return [Nation(*m.span(), m[0], code) for m in _pattern().finditer(text) if (code := country_code(m[0]))]
+    """Nations in the text, in order, the longest form winning; capitals-only forms too, and codes and abbreviations in brackets.
+
+    >>> [nation.code for nation in find_nations("Orla Finch (Eng) beat the Kenyan and Ines Roth (SUI).")]
+    ['ENG', 'KEN', 'SUI']
+    """
+    found = [Nation(*m.span(), m[0], code) for m in _pattern().finditer(text) if (code := country_code(m[0]))]
+    taken = {n.start for n in found}
+    for m in _BRACKETED.finditer(text):
+        code = _abbreviations().get(m[0])
+        if code and m.start() not in taken:
+            found.append(Nation(*m.span(), m[0], code))
+    return sorted(found, key=lambda n: n.start)
 
 
 def country_code(text: str | None) -> str | None:

@@ -28,6 +28,25 @@ OF_A_BARE_FIGURE = {
     "rugby league": "points",
     "american football": "points",
 }
+# the reader knows that somebody did something of the other kind; the words beside the name say what, in the sport they are of
+_BOWLED = (
+    r"remov\w+|dismiss\w*|trap\w*|bowled|wickets?|scalps?|castled|clean bowled|had \w+[^.;]{0,30} (?:caught|lbw|bowled)|lbw to|"
+    r"caught [^.;]{0,30} off|accounted for|broke ?through|struck|breakthrough"
+)
+_KICKED = (
+    ("drop goal", r"drop(?:ped|s|ping)?(?: a| the|-)? ?goals?|drop(?:ped)?[- ]kick"),
+    ("conversion", r"conver(?:t|ts|ted|ting|sions?)\b|the extras|extra two points"),
+    ("penalty goal", r"penalt(?:y|ies)|three[- ]pointers?|pens?\b"),
+)
+OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "cricket": (
+        ("wickets", _BOWLED),
+        ("runs", r"(?:half-)?centur(?:y|ies)|fift(?:y|ies)|ducks?\b|\bton\b|unbeaten|not out|innings|opener|knock|top[- ]scor\w+"),
+    ),
+    "rugby union": _KICKED,
+    "rugby league": _KICKED,
+    "football": (("own goal", r"own[- ]goals?|into (?:his|her|their) own net"), ("penalty", r"penalt(?:y|ies)|spot-kicks?|shoot-?out")),
+}
 # "with 12 minutes left" counts down
 _MINUTE = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
@@ -49,7 +68,7 @@ def find_performances(doc: Doc, sport: str | None) -> list[Performance]:
     """The performances of the matches that the article reports, one for each person and thing."""
     relations: Relations = doc._.relations
     found: dict[tuple[int, str], Performance] = {}
-    for performance in (*_measured(doc, relations, sport), *_deeds(doc, relations)):
+    for performance in (*_measured(doc, relations, sport), *_deeds(doc, relations, sport)):
         found.setdefault((performance.person, performance.what), performance)
     return sorted(found.values(), key=lambda p: (relations.nodes[p.node].first, p.what))
 
@@ -106,14 +125,31 @@ def _same_sentence(doc: Doc, one: Mark | None, other: Mark) -> bool:
     return not re.search(r"[.!?]\s+[A-Z]|\n", doc._.article.text[one.end : other.start])
 
 
-def _deeds(doc: Doc, relations: Relations) -> list[Performance]:
+def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performance]:
     names = relations.config.deeds
     found = []
     for i, (node, p) in enumerate(zip(relations.nodes, relations.deeds, strict=True)):
         best = int(p.argmax()) if p.any() else 0
-        if node.kind == "person" and names[best] not in ("none", "other") and p[best] >= LIKELY and not doc._.passed_over[node.first]:
-            found.append(Performance(node.key, names[best], None, _minute(doc, node.first), i))
+        if node.kind != "person" or names[best] == "none" or p[best] < LIKELY or doc._.passed_over[node.first]:
+            continue
+        done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
+        found += [Performance(node.key, what, None, _minute(doc, node.first), i) for what in done]
     return found
+
+
+def _named_deeds(doc: Doc, relations: Relations, node: int, sport: str | None) -> list[str]:
+    """What the words from a name to the next one say that its bearer did; where they say nothing, those before it."""
+    own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
+    start, end = doc._.sentences[sentence[own.first]]
+    spans = [(doc[n.first].idx, doc[n.last].idx + len(doc[n.last])) for n in relations.nodes if n.kind == "person"]
+    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
+    after = text[past : min((s for s, _ in spans if s >= past), default=end)][: end - past]
+    before = text[max((e for _, e in spans if start <= e <= at), default=start) : at]
+    for words in (after, before):
+        done = [what for what, pattern in OTHER_DEEDS.get(sport or "", ()) if re.search(rf"\b(?:{pattern})", words, re.IGNORECASE)]
+        if done:
+            return done
+    return []
 
 
 def _minute(doc: Doc, token: int) -> int | None:

@@ -87,10 +87,8 @@ def says_history(after: str) -> bool:
 
 
 _TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"
-_BARE = (
-    rf"{_TITLE}(?:Olympic|world|European|Commonwealth|African|Asian|Pan[- ]American|national|British|defending|reigning|title|former|current)"
-    r"(?: (?:indoor|outdoor|junior|and|Olympic|world|European|Commonwealth))* (?:champions?|holders?)"
-)
+_OF_THE = r"Olympic|world|European|Commonwealth|African|Asian|Pan[- ]American|national|British|defending|reigning|title|former|current"
+_BARE = rf"{_TITLE}(?:{_OF_THE})(?: (?:indoor|outdoor|junior|and|Olympic|world|European|Commonwealth))* (?:champions?|holders?)"
 _BARE_BEFORE = re.compile(rf"(?<!\d )\b{_BARE}(?:,| -)? (?:and )?$", re.IGNORECASE)
 _BARE_AFTER = re.compile(rf"^, (?:the |a )?{_BARE}(?! (?:in|at|over|of))\b", re.IGNORECASE)
 
