@@ -76,6 +76,12 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
     # each their own
     ("Ashby captain Roth beat Welby's Lin.", "Roth|Lin", "Ashby|Welby", {}, {"Roth": ("Ashby", None), "Lin": ("Welby", None)}),
     ("Roth ran alone.", "Roth", "", {}, {}),
+    # a result list's abbreviation; the reader's opinion of a nation counts with that of its side
+    ("1 Ines Roth (Sui) 4:22.50", "Ines Roth", "", {("Ines Roth", "Sui"): ("represents", 0.7)}, {"Ines Roth": ("Sui", "SUI")}),
+    (
+        "Kenya won. Nobody saw Roth, whom a Kenyan crowd adores.", "Roth", "Kenya",
+        {("Roth", "Kenya"): ("represents", 0.3), ("Roth", "Kenyan"): ("represents", 0.35)}, {"Roth": ("Kenyan", "KEN")},
+    ),
 ]  # fmt: skip
 
 

@@ -42,9 +42,15 @@ def find_profiles(doc: Doc) -> list[Profile]:
             represents = _called(doc, tie.side if tie.side < len(doc._.teams) else None, (tie.start, tie.end))
         elif opinion and opinion.probability >= LIKELY:
             represents = _called(doc, opinion.side, opinion.place)
-        country = country_code(doc._.article.text[slice(*represents)]) if represents else None
+        country = _country(doc, represents) if represents else None
         profiles.append(Profile(_role(relations, key), represents, country))
     return profiles
+
+
+def _country(doc: Doc, place: tuple[int, int]) -> str | None:
+    """The code of the nation named there: by its words, or as the abbreviation that it is in brackets."""
+    code = next((n.code for n in doc._.nations if (n.start, n.end) == place), None)
+    return code or country_code(doc._.article.text[slice(*place)])
 
 
 def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, int]:
