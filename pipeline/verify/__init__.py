@@ -4,7 +4,7 @@
     >>> [(claim.text, claim.state.value, claim.instead) for claim in verdict.problems]
     [('won', 'not in the record', None), ('3:29.38', 'not in the record', None)]
 
-`reading.py` finds what a sentence names and ties it into clauses, `judge.py` asks one fact of the record for all that a clause says,
+`items.py` finds what a sentence names, `clauses.py` ties it together, `judge.py` asks one fact of the record for all that a clause says,
 `quotations.py` compares quotations and their speakers; `verdict.py` has the types, `lexicon.toml` the words.
 """
 
@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from pipeline.records import Record
 from pipeline.verify.forms import Forms
+from pipeline.verify.items import Item
 from pipeline.verify.judge import Judge
 from pipeline.verify.quotations import judge_quotations, set_aside
-from pipeline.verify.reading import Item, read_sentence
+from pipeline.verify.reading import read_sentence
 from pipeline.verify.sentences import sentences
 from pipeline.verify.verdict import Claim, ClaimKind, State, Verdict
 

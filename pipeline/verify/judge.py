@@ -8,10 +8,12 @@ from itertools import chain, pairwise
 
 from pipeline.extract.nations import country_code
 from pipeline.records import Fixture, Outcome, Record, Span, When
+from pipeline.verify.clauses import Clause
 from pipeline.verify.facts import Fact, Facts, words_of
 from pipeline.verify.forms import Ties, fold, tokens_of
+from pipeline.verify.items import Item
 from pipeline.verify.lexicon import words
-from pipeline.verify.reading import Clause, Item, Reading
+from pipeline.verify.reading import Reading
 from pipeline.verify.verdict import Claim, ClaimKind, State
 
 KINDS = {
@@ -29,6 +31,8 @@ KINDS = {
     "gender": ClaimKind.DISCIPLINE,
     "deed": ClaimKind.OUTCOME,
     "comeback": ClaimKind.OUTCOME,
+    "flag": ClaimKind.MARK,
+    "minute": ClaimKind.NUMBER,
     "predicate": ClaimKind.OUTCOME,
 }
 GENDERS = {"girls": "women", "ladies": "women", "female": "women", "boys": "men", "male": "men"}
@@ -172,11 +176,11 @@ class _Sentence:
         for name, item in earlier.predicates:
             if name in {"say", "coming", "record"}:
                 continue
-            if own & {"place", "medal"} and name in {"win", "medal", "beat", "lose", "draw"} and not clause.objects:
+            if own & {"place", "medal"} and name not in {"perform"} and not clause.objects:
                 continue
             if name in {"beat", "lose", "draw"} and not clause.objects:
                 continue
-            if name == "perform" and not own & {"figure", "deed"}:
+            if name == "perform" and not own & {"figure", "deed", "minute"}:
                 continue
             if own or clause.objects:
                 clause.predicates.append((name, item))
@@ -314,7 +318,7 @@ class _Sentence:
     ) -> None:
         """Asks the fact that fits most of a clause's details for each of them."""
         deeds = self.facts.deeds(who) if clause.has("perform") else []
-        rest = [d for d in details if d.kind in {"competition", "discipline", "round", "figure", "gender", "venue", "comeback"}]
+        rest = [d for d in details if d.kind in {"competition", "discipline", "round", "figure", "gender", "venue", "comeback", "flag"}]
         if deeds:
             rest = [
                 d for d in rest if not (d.kind == "figure" and any(any(g.agrees(d.figure) for g in f.figures) for f in deeds if d.figure))
@@ -362,6 +366,8 @@ class _Sentence:
             return self._agrees(fact, item)
         if item.kind == "comeback":
             return _came_back(fact)
+        if item.kind == "flag":
+            return bool(item.senses & set(fact.flags)) or (fact.outcome is Outcome.RECORD and self._in_words(item, fact))
         if item.kind == "gender":
             wanted = GENDERS.get(item.low, item.low)
             named = (
@@ -422,7 +428,7 @@ class _Sentence:
             if item:
                 self._say(item, State.MISSING, kind=ClaimKind.OUTCOME)
             for d in details:
-                if d.kind in {"figure", "deed"}:
+                if d.kind in {"figure", "deed", "minute"}:
                     self._say(d, State.MISSING)
             return
         if item and item.low in words("scoring"):
@@ -436,7 +442,14 @@ class _Sentence:
             self._bear_out(item, deeds[0])
         matches = [f for d in deeds for f in self.facts.results(self._sides_of(d.who))]
         for number, d in enumerate(details):
-            if d.kind == "figure" and d.figure:
+            if d.kind == "minute":
+                then = next((f for f in deeds if f.minute == d.number), None)
+                told = ", ".join(str(f.minute) for f in deeds if f.minute is not None)
+                if then:
+                    self._bear_out(d, then)
+                else:
+                    self._say(d, State.CONTRADICTED if told else State.MISSING, fact=deeds[0].id if told else None, instead=told or None)
+            elif d.kind == "figure" and d.figure:
                 noun = self._noun(d)
                 same = [f for f in deeds if any(d.figure.agrees(g) for g in f.figures) and (noun is None or self._same_deed(f, noun))]
                 if same:

@@ -27,3 +27,9 @@ def predicates() -> dict[str, frozenset[str]]:
         for word in listed:
             table.setdefault(word, set()).add(predicate)
     return {word: frozenset(asserted) for word, asserted in table.items()}
+
+
+@cache
+def flags() -> dict[tuple[str, ...], str]:
+    """The words of each flag: ('personal', 'best') is PB."""
+    return {tuple(phrase.split()): flag for flag, phrases in _file()["flags"].items() for phrase in phrases}

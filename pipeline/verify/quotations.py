@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.records import Quote, Record, Span
+from pipeline.verify.items import Item
 from pipeline.verify.lexicon import predicates
-from pipeline.verify.reading import Item, Reading
+from pipeline.verify.reading import Reading
 from pipeline.verify.verdict import Claim, ClaimKind, State
 
 _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|„([^„“”]*)[“”]|«([^«»]*)»")
