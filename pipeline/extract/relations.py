@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -104,11 +105,17 @@ def nodes_of(doc: Doc, disciplines: Sequence[Discipline]) -> list[Node]:
     return sorted(nodes, key=lambda n: (n.first, n.last))
 
 
+_UNIT = re.compile(
+    r"k?m|kg|(?:kilo)?met(?:re|er)s?|sec(?:ond)?s?|min(?:ute)?s?|yards?", re.IGNORECASE
+)  # half of a distance or time, and none
+
+
 def all_disciplines(doc: Doc) -> tuple[Discipline, ...]:
     """The grammar's disciplines, and the reader's where the grammar has none."""
     found = list(doc._.disciplines)
     for mention in doc._.mentions:
-        if mention.type == "DISCIPLINE" and not any(d.start < mention.end and mention.start < d.end for d in found):
+        free = not any(d.start < mention.end and mention.start < d.end for d in found)
+        if mention.type == "DISCIPLINE" and free and not _UNIT.fullmatch(mention.text):
             found.append(Discipline(mention.start, mention.end, mention.text, gender_of(mention.text)))
     return tuple(sorted(found, key=lambda d: d.start))
 
