@@ -54,6 +54,9 @@ MENTIONS = [
     ("[Hale](person .9) ran. [Hale](person .9) won. [Hale](team .6) wept.", ["Hale person"] * 3),
     ("[Hale](person .9) ran. [Hale](person .9) won. [Hale](team .95) lost.", ["Hale person", "Hale person", "Hale team"]),
     ("[Hale](team .6 person .3) ran. [Hale](person .9) won.", ["Hale person", "Hale person"]),
+    # what a game report prints before a name is no part of it, nor is a word of no meaning a name
+    ("[F Ines Roth](person .9) scored.", ["Ines Roth person"]),
+    ("[Ines Roth --](person .9) scored [and](team .9) won.", ["Ines Roth person"]),
     # a form that is hardly ever a name is none, save where it likely is
     ("[Reading](team .9) won. Reading is fun. Reading is free.", ["Reading team"]),
     ("[Reading](team .4) won. [Reading](team .4) is fun.", []),

@@ -99,3 +99,8 @@ def test_an_entity_knows_its_forms_in_the_order_of_the_article_and_its_best_scor
     assert entity.forms == ("Okoro", "Ines Okoro")
     assert entity.score == pytest.approx(0.9)
     assert Entity("Okoro", (), ()).score == 0.0
+
+
+def test_a_surname_goes_back_to_who_bears_it_as_a_surname() -> None:
+    found = cluster(mentions("Tom Hale", "Hale Okoro", "Hale", "Okoro"), person_short_for)
+    assert grouped(found) == {"Tom Hale": [0, 2], "Hale Okoro": [1, 3]}

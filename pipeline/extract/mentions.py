@@ -66,6 +66,8 @@ def trimmed(doc: Doc, first: int, last: int, *, person: bool = False) -> tuple[i
         last -= 1
     if first > last:
         return None
+    if person and last - first >= 2 and doc[first].text in _POSITIONS:
+        first += 1
     # spaCy splits at hyphens between letters: a double-barrelled name is one name ("Warner-Judd", "Paris Saint-Germain")
     while last + 2 < len(doc) and doc[last + 1].text in _HYPHENS and not doc[last].whitespace_ and _continues(doc[last + 2].text, person):
         last += 1 if doc[last + 1].whitespace_ else 2
@@ -108,7 +110,8 @@ _COMPOUND = frozenset(
     ]
 )
 _HYPHENS = frozenset("-‐‑")
-_EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|")
+_EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
+_POSITIONS = frozenset({"G", "F", "C"})  # guard, forward, centre: "F Ana Roth"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

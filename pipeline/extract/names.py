@@ -62,6 +62,8 @@ def cluster(mentions: Sequence[Mention], short_for: Callable[[list[str], list[st
     for form in forms:
         fitting = [i for i, group in enumerate(heads) if words[form] == words[group[0]]]
         fitting = fitting or [i for i, group in enumerate(heads) if short_for(words[form], words[group[0]])]
+        # "Russell" is Ryan Russell rather than Russell Wilson
+        fitting = [i for i in fitting if words[form] and words[form][-1] == words[heads[i][0]][-1]] or fitting
         if len(fitting) == 1:
             heads[fitting[0]].append(form)
         elif not fitting:
