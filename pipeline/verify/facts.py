@@ -37,6 +37,10 @@ class Fact:
         """Whether it is a victory."""
         return self.outcome is Outcome.WIN or self.place == 1 or (self.medal is Medal.GOLD and self.outcome is not Outcome.LOSS)
 
+    def has(self, figure: Figure | None) -> bool:
+        """Whether its mark says this figure."""
+        return figure is not None and any(figure.agrees(own) for own in self.figures)
+
     @property
     def lost(self) -> bool:
         """Whether it is a defeat."""
@@ -92,6 +96,42 @@ class Facts:
                 if one.other is None and other.other is None and one.event and one.event == other.event and _better(one, other):
                     found.append(one)
         return found
+
+    def instead(self, one: set[str], other: set[str]) -> str:
+        """How the record has the two meet, in words; '' if they do not."""
+        for fact in self.results(one):
+            if fact.other and fact.other in other:
+                return self.tell(fact) or ""
+        for front, back in ((one, other), (other, one)):
+            if ahead := self.ahead(front, back):
+                return f"{self.named[ahead[0].who]} ahead of {self.named[next(iter(sorted(back)))]}"
+        return ""
+
+    def tell(self, fact: Fact | None) -> str | None:
+        """A result in words."""
+        if fact is None:
+            return None
+        who, other = self.named[fact.who], self.named.get(fact.other or "")
+        if other is None:
+            parts = [
+                f"place {fact.place}" if fact.place else "",
+                fact.medal.value if fact.medal else "",
+                fact.mark or "",
+                (fact.event.discipline or "") if fact.event else "",
+            ]
+            return f"{who}: {', '.join(p for p in parts if p)}" if any(parts) else None
+        verb = {Outcome.WIN: "beat", Outcome.LOSS: "lost to", Outcome.DRAW: "drew with"}.get(fact.outcome) if fact.outcome else None
+        return f"{who} {verb or 'met'} {other}{f' {fact.mark}' if fact.mark else ''}"
+
+
+def medals_of(results: list[Fact]) -> str:
+    """The medals of several results, in words."""
+    return ", ".join(dict.fromkeys(f.medal.value for f in results if f.medal))
+
+
+def places_of(results: list[Fact]) -> str:
+    """Their places."""
+    return ", ".join(dict.fromkeys(str(f.place) for f in results if f.place))
 
 
 def _better(one: Fact, other: Fact) -> bool:

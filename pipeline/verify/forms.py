@@ -186,6 +186,7 @@ class Ties:
         self._codes: dict[str, set[str]] = defaultdict(set)
         self._clubs: dict[str, set[str]] = defaultdict(set)
         self._words: dict[str, str] = {}
+        self._teams = {team.id: (team.name,) for team in record.teams}
         team_of_form = {form.lower(): team for team in record.teams for form in (team.name, *team.aliases)}
         for person in record.people:
             words = person.represents.text if person.represents else None
@@ -220,6 +221,10 @@ class Ties:
             or words.lower() in self._clubs.get(key, set())
             or bool(teams & self._clubs.get(key, set()))
         )
+
+    def sides_of(self, person: str) -> set[str]:
+        """The teams that somebody plays for."""
+        return {key for key, forms in self._teams.items() if any(self.bind(person, form, {key}) for form in forms)}
 
     def standing_for(self, words: str) -> set[str]:
         """Everybody who stands for a nation."""

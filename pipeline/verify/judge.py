@@ -7,35 +7,22 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 
 from pipeline.extract.nations import country_code
-from pipeline.records import Fixture, Outcome, Record, Span, When
+from pipeline.records import Fixture, Outcome, Record
 from pipeline.verify.clauses import Clause
-from pipeline.verify.facts import Fact, Facts, words_of
+from pipeline.verify.deeds import judge_deeds
+from pipeline.verify.facts import Fact, Facts, medals_of, places_of, words_of
 from pipeline.verify.forms import Ties, fold, tokens_of
 from pipeline.verify.items import Item
 from pipeline.verify.lexicon import words
+from pipeline.verify.notes import Notes
 from pipeline.verify.reading import Reading
+from pipeline.verify.rest import judge_rest
 from pipeline.verify.verdict import Claim, ClaimKind, State
 
-KINDS = {
-    "side": ClaimKind.NAME,
-    "nation": ClaimKind.NATION,
-    "competition": ClaimKind.COMPETITION,
-    "discipline": ClaimKind.DISCIPLINE,
-    "round": ClaimKind.ROUND,
-    "venue": ClaimKind.STATEMENT,
-    "fixture": ClaimKind.STATEMENT,
-    "source": ClaimKind.NAME,
-    "figure": ClaimKind.NUMBER,
-    "place": ClaimKind.PLACE,
-    "medal": ClaimKind.MEDAL,
-    "gender": ClaimKind.DISCIPLINE,
-    "deed": ClaimKind.OUTCOME,
-    "comeback": ClaimKind.OUTCOME,
-    "flag": ClaimKind.MARK,
-    "minute": ClaimKind.NUMBER,
-    "predicate": ClaimKind.OUTCOME,
-}
 GENDERS = {"girls": "women", "ladies": "women", "female": "women", "boys": "men", "male": "men"}
+
+
+Question = tuple[Item, list[Fact], str]  # the word that asserts, the facts that bear it out, what the record says instead
 
 
 class Judge:
@@ -66,14 +53,12 @@ class _Sentence:
         self.reading = reading
         self.report = report
         self.facts = judge.facts
-        self.found: dict[int, Claim] = {}  # by first token
-        self.stated: list[Fact] = []
-        self.settled: set[int] = set()  # first tokens of words whose claim is made elsewhere
+        self.notes = Notes(report, judge.spans)
 
     def claims(self) -> list[Claim]:
         for item in self.reading.items:
             if item.kind == "side" and "pronoun" not in item.senses:
-                self._say(
+                self.notes.say(
                     item,
                     State.SUPPORTED,
                     fact=next(iter(sorted(item.ids))),
@@ -88,45 +73,8 @@ class _Sentence:
         self._run_together()
         self._scorers()
         self._roles()
-        self._rest()
-        return [self.found[first] for first in sorted(self.found)]
-
-    # ---- saying ------------------------------------------------------------------------------------------------------------------
-
-    def _say(
-        self,
-        item: Item,
-        state: State,
-        *,
-        fact: str | None = None,
-        evidence: Span | None = None,
-        instead: str | None = None,
-        kind: ClaimKind | None = None,
-    ) -> None:
-        """Notes a claim; what was found wrong once is not put right later."""
-        known = self.found.get(item.first)
-        if known and known.state is not State.SUPPORTED:
-            return
-        if fact and evidence is None:
-            evidence = self.judge.spans.get(fact)
-        self.found[item.first] = Claim(
-            kind=kind or KINDS.get(item.kind, ClaimKind.STATEMENT),
-            state=state,
-            text=self.report[item.start : item.end],
-            start=item.start,
-            end=item.end,
-            fact=fact,
-            evidence=evidence,
-            instead=instead,
-        )
-
-    def _bear_out(self, item: Item, fact: Fact, kind: ClaimKind | None = None) -> None:
-        self._say(item, State.SUPPORTED, fact=fact.id, evidence=fact.evidence[0] if fact.evidence else None, kind=kind)
-        self._note(fact)
-
-    def _note(self, fact: Fact) -> None:
-        if fact not in self.stated:
-            self.stated.append(fact)
+        judge_rest(self.reading, self.notes, self.judge.record)
+        return [self.notes.found[first] for first in sorted(self.notes.found)]
 
     # ---- clauses -----------------------------------------------------------------------------------------------------------------
 
@@ -195,40 +143,75 @@ class _Sentence:
         objects = clause.objects
         for item in objects.get("standing", []):
             self._stands(who, item)
-        candidates: list[Fact] | None = None
         results = self.facts.results(who)
+        asked = self._questions(clause, who, results, details)
+        performed = clause.has("perform")
+        if performed:
+            judge_deeds(clause, who, details, self.reading, self.notes, self.facts, self.judge.ties)
+            results_of_mark = [f for f in results if any(f.has(d.figure) for d in details)]
+            if not asked and not results_of_mark:
+                return
+        for item, facts, instead in asked:
+            if not facts:
+                self.notes.say(item, State.CONTRADICTED if instead else State.MISSING, instead=instead or None, kind=_kind(item))
+        held = [facts for _, facts, _ in asked if facts]
+        if held:
+            candidates = [f for f in held[0] if all(f in facts for facts in held[1:])]
+            if not candidates and not self._apart(asked):  # each is true, but not of one contest
+                last = asked[-1][0]
+                self.notes.say(last, State.CONTRADICTED, instead=self.facts.tell(next(iter(asked[0][1]), None)), kind=_kind(last))
+            candidates = candidates or list(chain(*held))
+        elif asked:
+            candidates = []
+        else:
+            candidates = results if not performed else [f for f in results if any(f.has(d.figure) for d in details)]
+        if candidates:
+            self._details(candidates, asked, details, clause, who)
+        elif results:  # what is asserted is wrong; what goes with it may still be theirs
+            self._details(results, [], details, clause, who)
+        else:
+            self._unclaimed(clause)
+        self._verbs(clause, [(i, f) for i, f, _ in asked], candidates)
+
+    def _questions(self, clause: Clause, who: set[str], results: list[Fact], details: list[Item]) -> list[Question]:
+        """What a clause asserts of one subject: rivals, verbs, places and medals."""
+        objects = clause.objects
         medal = next((d for d in details if d.kind == "medal"), None)
-        asked: list[tuple[Item, list[Fact], str]] = []  # the word that asserts, the facts that bear it out, what the record says instead
+        asked: list[Question] = []
         beaten = [*objects.get("beaten", []), *(objects.get("host", []) if clause.has("win", "beat") else [])]
         winners = [*objects.get("by", []), *(objects.get("host", []) if clause.has("lose") else [])]
         passive = bool(objects.get("by")) and clause.has("beat")
         for item in beaten:
-            asked.append((item, self.facts.wins_over(who, self._ids(item)), self._instead(who, self._ids(item))))
+            asked.append((item, self.facts.wins_over(who, self._ids(item)), self.facts.instead(who, self._ids(item))))
         for item in winners:
-            asked.append((item, self._turned(who, self._ids(item)), self._instead(who, self._ids(item))))
+            asked.append((item, self._turned(who, self._ids(item)), self.facts.instead(who, self._ids(item))))
         for item in objects.get("met", []):
             asked.append((item, [f for f in results if f.other in self._ids(item)], ""))
         for item in [*objects.get("with", []), *(objects.get("host", []) if clause.has("draw") else [])]:
             drawn = [f for f in self.facts.results(who) if f.outcome is Outcome.DRAW and f.other in self._ids(item)]
-            asked.append((item, drawn, self._instead(who, self._ids(item))))
+            asked.append((item, drawn, self.facts.instead(who, self._ids(item))))
         for item in objects.get("behind", []):
             asked.append(
                 (
                     item,
                     [*self.facts.ahead(who, self._ids(item)), *self.facts.wins_over(who, self._ids(item))],
-                    self._instead(who, self._ids(item)),
+                    self.facts.instead(who, self._ids(item)),
                 )
             )
         for item in objects.get("ahead", []):
             ids = self._ids(item)
             contests = {f.event for f in self.facts.ahead(ids, who)}
-            asked.append((item, [f for f in self.facts.results(who) if f.event in contests], self._instead(who, ids)))
+            asked.append((item, [f for f in self.facts.results(who) if f.event in contests], self.facts.instead(who, ids)))
         for name, item in clause.predicates:
             if name == "beat" and not (beaten or winners or objects.get("of")):
                 asked.append((item, [f for f in results if (f.lost if passive else f.won)], ""))
             elif name == "win" and medal is None and not beaten:
                 asked.append(
-                    (item, [f for f in results if f.won and (not self._whole_title(item, details) or f.final)], self._instead(who, set()))
+                    (
+                        item,
+                        [f for f in results if f.won and (not self._whole_title(item, details) or f.final)],
+                        self.facts.instead(who, set()),
+                    )
                 )
             elif name == "lose" and not winners:
                 asked.append((item, [f for f in results if f.lost], ""))
@@ -245,53 +228,26 @@ class _Sentence:
                 asked.append((item, [f for f in results if f.outcome is Outcome.RECORD or f.flags], ""))
         for item in details:
             if item.kind == "medal":
-                asked.append((item, [f for f in results if f.medal and f.medal.value == item.low.rstrip("s")], self._medals(results)))
+                asked.append((item, [f for f in results if f.medal and f.medal.value == item.low.rstrip("s")], medals_of(results)))
             elif item.kind == "place":
-                asked.append((item, [f for f in results if f.place == item.number], self._places(results)))
-        performed = clause.has("perform")
-        if performed:
-            self._performed(clause, who, details)
-            results_of_mark = [f for f in results if any(self._agrees(f, d) for d in details)]
-            if not asked and not results_of_mark:
-                return
-        for item, facts, instead in asked:
-            if not facts:
-                self._say(item, State.CONTRADICTED if instead else State.MISSING, instead=instead or None, kind=self._kind(item, clause))
-        held = [facts for _, facts, _ in asked if facts]
-        if held:
-            candidates = [f for f in held[0] if all(f in facts for facts in held[1:])]
-            if not candidates and not self._apart(asked):  # each is true, but not of one contest
-                last = asked[-1][0]
-                self._say(last, State.CONTRADICTED, instead=self._tell(next(iter(asked[0][1]), None)), kind=self._kind(last, clause))
-            candidates = candidates or list(chain(*held))
-        elif not asked:
-            candidates = results if not performed else [f for f in results if any(self._agrees(f, d) for d in details)]
-        if candidates:
-            self._details(candidates, asked, details, clause, who)
-        elif results:  # what is asserted is wrong; what goes with it may still be theirs
-            self._details(results, [], details, clause, who)
-        else:
-            self._unclaimed(clause)
-        self._verbs(clause, [(i, f) for i, f, _ in asked], candidates or [])
+                asked.append((item, [f for f in results if f.place == item.number], places_of(results)))
+        return asked
 
     def _verbs(self, clause: Clause, asked: list[tuple[Item, list[Fact]]], candidates: list[Fact]) -> None:
         """A verb whose objects were asked for is as true as they are."""
         for name, item in clause.predicates:
-            if item.first in self.found or name in {"say", "coming", "perform"}:
+            if item.first in self.notes.found or name in {"say", "coming", "perform"}:
                 continue
             if any(not facts for _, facts in asked):
-                self.settled.add(item.first)  # the claim is made at what the verb is said of
+                self.notes.settled.add(item.first)  # the claim is made at what the verb is said of
             elif asked and candidates:
-                self._bear_out(item, candidates[0])
+                self.notes.bear_out(item, candidates[0])
             else:
-                self._say(item, State.MISSING)
+                self.notes.say(item, State.MISSING)
 
-    def _apart(self, asked: list[tuple[Item, list[Fact], str]]) -> bool:
+    def _apart(self, asked: list[Question]) -> bool:
         """Whether what is asked may rest on several facts: two beaten opponents, or a medal and the match that won it."""
         return len([1 for item, _, _ in asked if item.kind in {"side", "nation"}]) > 1
-
-    def _kind(self, item: Item, clause: Clause) -> ClaimKind | None:
-        return ClaimKind.OUTCOME if item.kind in {"side", "nation"} else None
 
     def _turned(self, losers: set[str], winners: set[str]) -> list[Fact]:
         """Defeats of one of the first by one of the second, from the losers' side."""
@@ -313,9 +269,7 @@ class _Sentence:
 
     # ---- details ------------------------------------------------------------------------------------------------------------------
 
-    def _details(
-        self, candidates: list[Fact], asked: list[tuple[Item, list[Fact], str]], details: list[Item], clause: Clause, who: set[str]
-    ) -> None:
+    def _details(self, candidates: list[Fact], asked: list[Question], details: list[Item], clause: Clause, who: set[str]) -> None:
         """Asks the fact that fits most of a clause's details for each of them."""
         deeds = self.facts.deeds(who) if clause.has("perform") else []
         rest = [d for d in details if d.kind in {"competition", "discipline", "round", "figure", "gender", "venue", "comeback", "flag"}]
@@ -329,29 +283,31 @@ class _Sentence:
         several = clause.has("beat", "win", "lose") and len([1 for i, f, _ in asked if i.kind == "side"]) > 1
         for item, facts, _ in asked:
             if facts:
-                self._bear_out(item, best if best in facts else facts[0], self._kind(item, clause))
-        self._note(best)
+                self.notes.bear_out(item, best if best in facts else facts[0], _kind(item))
+        self.notes.note(best)
         for item in rest:
             fitting = best if self._fits(best, item) else None
             if fitting is None and (several or self._listed(item, rest)):
                 fitting = next((f for f in candidates if self._fits(f, item)), None)
             if fitting is not None:
-                self._bear_out(item, fitting, ClaimKind.MARK if item.kind == "figure" else None)
+                self.notes.bear_out(item, fitting, ClaimKind.MARK if item.kind == "figure" else None)
             elif item.kind != "figure" and self._in_words(item, best):
-                self._bear_out(item, best)
+                self.notes.bear_out(item, best)
             elif item.kind == "comeback":
-                self._say(
+                self.notes.say(
                     item,
                     State.SUPPORTED if _came_back(best) else State.CONTRADICTED,
                     fact=best.id,
                     instead=None if _came_back(best) else best.mark,
                 )
             elif item.kind == "figure" and item.figure and self._aside(item, best):
-                self._bear_out(item, best, ClaimKind.NUMBER)
+                self.notes.bear_out(item, best, ClaimKind.NUMBER)
             else:
                 other = self._other(best, item)
                 kind = ClaimKind.MARK if item.kind == "figure" and best.figures else None
-                self._say(item, State.CONTRADICTED if other else State.MISSING, fact=best.id if other else None, instead=other, kind=kind)
+                self.notes.say(
+                    item, State.CONTRADICTED if other else State.MISSING, fact=best.id if other else None, instead=other, kind=kind
+                )
 
     def _listed(self, item: Item, rest: list[Item]) -> bool:
         """'the 200m and the 100m butterfly', 'the 10,000m and the London Marathon': several contests."""
@@ -363,7 +319,7 @@ class _Sentence:
     def _fits(self, fact: Fact, item: Item) -> bool:
         event = fact.event
         if item.kind == "figure":
-            return self._agrees(fact, item)
+            return fact.has(item.figure)
         if item.kind == "comeback":
             return _came_back(fact)
         if item.kind == "flag":
@@ -381,9 +337,6 @@ class _Sentence:
         if item.kind == "competition":
             return event.competition in item.ids
         return event.id in item.ids
-
-    def _agrees(self, fact: Fact, item: Item) -> bool:
-        return item.figure is not None and any(item.figure.agrees(own) for own in fact.figures)
 
     def _in_words(self, item: Item, fact: Fact) -> bool:
         """Whether the article states the fact in these very words."""
@@ -413,81 +366,6 @@ class _Sentence:
             return self.judge.competitions.get(event.competition or "")
         return {"discipline": event.discipline, "round": event.round, "gender": event.gender, "venue": event.venue}.get(item.kind)
 
-    # ---- performances ----------------------------------------------------------------------------------------------------------------
-
-    def _performed(self, clause: Clause, who: set[str], details: list[Item]) -> None:
-        deeds = self.facts.deeds(who)
-        results = self.facts.results(who)
-        marked = [f for f in results if f.figures and (f.other is None or any(d.figure and d.figure.pairs for d in details))]
-        item = clause.item_of("perform")
-        if not deeds and any(self._agrees(f, d) for f in marked for d in details):
-            if item:
-                self._bear_out(item, marked[0])
-            return
-        if not deeds:
-            if item:
-                self._say(item, State.MISSING, kind=ClaimKind.OUTCOME)
-            for d in details:
-                if d.kind in {"figure", "deed", "minute"}:
-                    self._say(d, State.MISSING)
-            return
-        if item and item.low in words("scoring"):
-            deeds = [f for f in deeds if not {fold(w) for w in (f.what or "").lower().split()} & words("no_scores")] or [
-                f for f in deeds if any(d.kind == "deed" and self._same_deed(f, fold(d.low)) for d in details)
-            ]
-            if not deeds:
-                self._say(item, State.MISSING, kind=ClaimKind.OUTCOME)
-                return
-        if item:
-            self._bear_out(item, deeds[0])
-        matches = [f for d in deeds for f in self.facts.results(self._sides_of(d.who))]
-        for number, d in enumerate(details):
-            if d.kind == "minute":
-                then = next((f for f in deeds if f.minute == d.number), None)
-                told = ", ".join(str(f.minute) for f in deeds if f.minute is not None)
-                if then:
-                    self._bear_out(d, then)
-                else:
-                    self._say(d, State.CONTRADICTED if told else State.MISSING, fact=deeds[0].id if told else None, instead=told or None)
-            elif d.kind == "figure" and d.figure:
-                noun = self._noun(d)
-                same = [f for f in deeds if any(d.figure.agrees(g) for g in f.figures) and (noun is None or self._same_deed(f, noun))]
-                if same:
-                    self._bear_out(d, same[0])
-                elif any(self._agrees(f, d) for f in [*marked, *matches]) and d.figure.pairs:
-                    self._bear_out(d, next(f for f in [*marked, *matches] if self._agrees(f, d)))
-                elif any(f.minute is not None and d.figure.value == f.minute for f in deeds):
-                    self._bear_out(d, deeds[0])
-                else:
-                    said = ", ".join(f.mark for f in deeds if f.mark)
-                    self._say(d, State.CONTRADICTED if said else State.MISSING, fact=deeds[0].id if said else None, instead=said or None)
-            elif d.kind == "deed" or "deed" in d.senses:
-                same = [f for f in deeds if self._same_deed(f, fold(d.low))]
-                if same:
-                    self._bear_out(d, same[0])
-                elif not (number and details[number - 1].kind == "deed"):
-                    self._say(
-                        d, State.CONTRADICTED, fact=deeds[0].id, instead=", ".join(f.what or "" for f in deeds), kind=ClaimKind.OUTCOME
-                    )
-
-    def _sides_of(self, person: str) -> set[str]:
-        return {key for key in self.judge.teams if self.judge.ties.bind(person, self.judge.named[key], {key})}
-
-    def _noun(self, figure: Item) -> str | None:
-        """What a figure counts: '14 points', 'two drop goals'."""
-        following = [i for i in self.reading.items if i.first >= figure.last][:2]
-        for item in following:
-            if item.kind == "deed" or "deed" in item.senses:
-                return fold(item.low)
-            if item.kind != "word":
-                return None
-        return None
-
-    def _same_deed(self, fact: Fact, noun: str) -> bool:
-        what = {fold(w) for w in (fact.what or "").lower().replace("-", " ").split()} | {fold((fact.what or "").lower())}
-        noun = {"tri": "try", "trie": "try", "penaltie": "penalty", "board": "rebound", "boards": "rebound"}.get(noun, noun)
-        return noun in what or noun in {fold(t) for t in (fact.mark or "").lower().split()}
-
     # ---- what is left ------------------------------------------------------------------------------------------------------------------
 
     def _coming(self, clause: Clause) -> None:
@@ -504,18 +382,18 @@ class _Sentence:
                 continue
             fixture = fixtures[0] if fixtures else None
             evidence = fixture.evidence[0] if fixture and fixture.evidence else None
-            self._say(item, State.SUPPORTED if fixture else State.MISSING, fact=fixture.id if fixture else None, evidence=evidence)
+            self.notes.say(item, State.SUPPORTED if fixture else State.MISSING, fact=fixture.id if fixture else None, evidence=evidence)
         for x in fixtures:
             said = [x.text, *(s.text for s in x.evidence), x.date.strftime("%A %d %-d %B %Y") if x.date else ""]
-            self.stated.append(Fact(id=x.id, who="", words=words_of(said), evidence=x.evidence))
+            self.notes.stated.append(Fact(id=x.id, who="", words=words_of(said), evidence=x.evidence))
         for d in clause.details:
             held = next((x for x in fixtures if self._of_fixture(x, d)), None)
             heard = [fold(t.low) for t in tokens_of(d.text) if t.text[0].isalnum()]
             told = next((x for x in fixtures if set(heard) <= words_of([x.text])), None)
             if held or told:
-                self._say(d, State.SUPPORTED, fact=(held or told).id)  # type: ignore[union-attr]
+                self.notes.say(d, State.SUPPORTED, fact=(held or told).id)  # type: ignore[union-attr]
             else:
-                self._say(d, State.MISSING)
+                self.notes.say(d, State.MISSING)
 
     def _of_fixture(self, fixture: Fixture, item: Item) -> bool:
         if item.kind == "fixture":
@@ -536,12 +414,12 @@ class _Sentence:
         """A clause that no fact bears out: every detail that says something is unsupported."""
         for item in clause.details:
             if (item.kind == "competition" and not clause.predicates) or item.kind == "fixture":
-                self._say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
+                self.notes.say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
             elif item.kind != "predicate":
-                self._say(item, State.MISSING)
+                self.notes.say(item, State.MISSING)
         for name, item in clause.predicates:
             if name != "say":
-                self._say(item, State.MISSING)
+                self.notes.say(item, State.MISSING)
 
     def _ties(self) -> None:
         for item in self.reading.items:
@@ -562,10 +440,12 @@ class _Sentence:
             ]
         kind = ClaimKind.NATION if country_code(text) else ClaimKind.TEAM
         if bound:
-            self._say(item, State.SUPPORTED, fact=bound[0], kind=kind)
+            self.notes.say(item, State.SUPPORTED, fact=bound[0], kind=kind)
         else:
             instead = next((said for key in keys if (said := self.judge.ties.of(key))), None)
-            self._say(item, State.CONTRADICTED if instead else State.MISSING, fact=keys[0] if instead else None, instead=instead, kind=kind)
+            self.notes.say(
+                item, State.CONTRADICTED if instead else State.MISSING, fact=keys[0] if instead else None, instead=instead, kind=kind
+            )
 
     def _run_together(self) -> None:
         """'The Golden State Thunder': two names with nothing between them that are not one another's."""
@@ -577,7 +457,7 @@ class _Sentence:
                 and other.owner is None
                 and not one.ids & other.ids
             ):
-                self._say(one, State.MISSING, kind=ClaimKind.NAME)
+                self.notes.say(one, State.MISSING, kind=ClaimKind.NAME)
 
     def _scorers(self) -> None:
         """Whoever is said to have scored in a match played for one of its sides."""
@@ -593,7 +473,7 @@ class _Sentence:
             for item in clause.subjects:
                 tied = [key for key in sorted(item.ids & set(self.judge.people)) if self.judge.ties.of(key)]
                 if tied and not any(self.judge.ties.bind(key, self.judge.named[side], {side}) for key in tied for side in sides):
-                    self._say(item, State.CONTRADICTED, instead=self.judge.ties.of(tied[0]), kind=ClaimKind.TEAM)
+                    self.notes.say(item, State.CONTRADICTED, instead=self.judge.ties.of(tied[0]), kind=ClaimKind.TEAM)
 
     def _roles(self) -> None:
         items = self.reading.items
@@ -604,134 +484,18 @@ class _Sentence:
             wanted = "coach" if item.low in words("coaches") else "official"
             holders = [self.judge.people[key] for i in near for key in i.ids if key in self.judge.people]
             if any(p.role.value == wanted for p in holders):
-                self._say(item, State.SUPPORTED, fact=next(p.id for p in holders if p.role.value == wanted), kind=ClaimKind.STATEMENT)
+                self.notes.say(item, State.SUPPORTED, fact=next(p.id for p in holders if p.role.value == wanted), kind=ClaimKind.STATEMENT)
             else:
                 instead = holders[0].role.value if holders else None
-                self._say(item, State.CONTRADICTED if instead else State.MISSING, instead=instead, kind=ClaimKind.STATEMENT)
-
-    def _rest(self) -> None:
-        """Words that nothing was asked of: they stand in the evidence of a fact that the sentence states, or nowhere."""
-        said = frozenset(chain.from_iterable(f.words for f in self.stated))
-        items = self.reading.items
-        for number, item in enumerate(items):
-            if item.first in self.found or item.first in self.settled or item.kind == "glue":
-                continue
-            low = item.low
-            if item.kind == "nothing":
-                told = [r for r in self.judge.record.results if r.when is When.CURRENT]
-                self._say(item, State.CONTRADICTED if told else State.SUPPORTED, fact=told[0].id if told else None, kind=ClaimKind.OUTCOME)
-                continue
-            if item.kind == "deed" or "deed" in item.senses:
-                before = next((i for i in reversed(items[:number]) if i.low != "-"), None)
-                counted = self.found.get(before.first) if before else None
-                if counted and before and before.kind == "figure" and counted.state is State.SUPPORTED:
-                    self._say(item, State.SUPPORTED, fact=counted.fact, kind=ClaimKind.NUMBER)
-                    continue
-            if low in words("beside_names") and any(i.kind == "side" for i in items[number + 1 : number + 2]):
-                continue
-            if (
-                low in words("better") | words("worse")
-                or low in words("medallists")
-                or low in words("coaches") | words("officials")
-                or "pronoun" in item.senses
-            ):
-                continue
-            if item.kind == "predicate" and ("say" in item.senses or item.low in words("neutral")):
-                continue
-            if item.kind == "competition":
-                self._say(
-                    item,
-                    State.SUPPORTED if any(fold(w) in said for w in low.split()) or not self.stated else State.MISSING,
-                    fact=next(iter(sorted(item.ids))),
-                )
-                continue
-            if item.kind in {"source", "fixture"}:
-                self._say(item, State.SUPPORTED, fact=next(iter(sorted(item.ids))))
-                continue
-            beside_name = any(
-                i.kind == "side" and max(i.start - item.end, item.start - i.end) < 2 for i in items[max(0, number - 1) : number + 2]
-            )
-            name = self.reading.tokens[item.first].capital and item.first > 0
-            evidenced = all(fold(t.low) in said for t in self.reading.tokens[item.first : item.last] if t.text[0].isalnum())
-            if low == "not" and number + 1 < len(items) and items[number + 1].low == "out":
-                self._say(item, State.SUPPORTED if any("not out" in (f.mark or "") for f in self.stated) else State.MISSING)
-            elif low in words("negations"):
-                self._say(item, State.MISSING)
-            elif (
-                evidenced
-                and self._when_or_where(item)
-                and not (name and beside_name)
-                and item.kind not in {"figure", "place", "medal"}
-                and not self._is_side_word(low)
-            ):
-                self._say(item, State.SUPPORTED, fact=self._where(low), kind=self._sort(item))
-            elif item.kind == "figure" and evidenced and item.figure and item.figure.value and 1850 <= item.figure.value <= 2100:
-                self._say(item, State.SUPPORTED, kind=ClaimKind.DATE)
-            else:
-                self._say(item, State.MISSING, kind=self._sort(item))
-
-    def _when_or_where(self, item: Item) -> bool:
-        """A day, a season, a name of a place: what may be said in the article's words alone. Words of the mark itself, too."""
-        low = item.low
-        if any(fold(low) in {fold(t.low) for t in tokens_of(f.mark or "")} for f in self.stated):
-            return True
-        return (
-            low in words("weekdays") | words("months") | words("whens")
-            or item.kind in {"nation", "venue", "gender"}
-            or self.reading.tokens[item.first].capital
-        )
-
-    def _where(self, low: str) -> str | None:
-        return next((f.id for f in self.stated if fold(low) in f.words), None)
-
-    def _is_side_word(self, low: str) -> bool:
-        return any(low in name.lower().split() for name in self.judge.named.values())
-
-    def _sort(self, item: Item) -> ClaimKind:
-        low = item.low
-        if low in words("weekdays") or low in words("months"):
-            return ClaimKind.DATE
-        if item.kind in KINDS:
-            return KINDS[item.kind]
-        if item.number is not None:
-            return ClaimKind.NUMBER
-        return ClaimKind.NAME if self.reading.tokens[item.first].capital and item.first > 0 else ClaimKind.STATEMENT
-
-    # ---- in words ------------------------------------------------------------------------------------------------------------------------
-
-    def _instead(self, one: set[str], other: set[str]) -> str:
-        """How the record has the two meet, in words; '' if they do not."""
-        for fact in self.facts.results(one):
-            if fact.other and fact.other in other:
-                return self._tell(fact) or ""
-        for front, back in ((one, other), (other, one)):
-            if ahead := self.facts.ahead(front, back):
-                return f"{self.judge.named[ahead[0].who]} ahead of {self.judge.named[next(iter(sorted(back)))]}"
-        return ""
-
-    def _tell(self, fact: Fact | None) -> str | None:
-        if fact is None:
-            return None
-        who, other = self.judge.named[fact.who], self.judge.named.get(fact.other or "")
-        if other is None:
-            parts = [
-                f"place {fact.place}" if fact.place else "",
-                fact.medal.value if fact.medal else "",
-                fact.mark or "",
-                (fact.event.discipline or "") if fact.event else "",
-            ]
-            return f"{who}: {', '.join(p for p in parts if p)}" if any(parts) else None
-        verb = {Outcome.WIN: "beat", Outcome.LOSS: "lost to", Outcome.DRAW: "drew with"}.get(fact.outcome) if fact.outcome else None
-        return f"{who} {verb or 'met'} {other}{f' {fact.mark}' if fact.mark else ''}"
-
-    def _medals(self, results: list[Fact]) -> str:
-        return ", ".join(dict.fromkeys(f.medal.value for f in results if f.medal))
-
-    def _places(self, results: list[Fact]) -> str:
-        return ", ".join(dict.fromkeys(str(f.place) for f in results if f.place))
+                self.notes.say(item, State.CONTRADICTED if instead else State.MISSING, instead=instead, kind=ClaimKind.STATEMENT)
 
 
 def _came_back(fact: Fact) -> bool:
     """Whether the winner of a match lost its first set."""
     pairs = fact.figures[0].pairs if fact.figures else ()
     return fact.won and len(pairs) > 1 and pairs[0][0] < pairs[0][1]
+
+
+def _kind(item: Item) -> ClaimKind | None:
+    """A name that is asked for as rival is a claim about the outcome."""
+    return ClaimKind.OUTCOME if item.kind in {"side", "nation"} else None
