@@ -42,19 +42,46 @@ class Figure:
         return self.floor is not None and (self.value is None or self.value < self.floor)
 
 
-def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str, str, Any]]]:
-    """The scorer's figures by name, and every miss as (figure, article, side, item)."""
+@dataclass(frozen=True)
+class Evaluation:
+    """What the scorer found."""
+
+    figures: dict[str, dict[str, Any]]  # by name
+    errors: list[tuple[str, str, str, Any]]  # every miss as (figure, article, side, item)
+    results: list[tuple[float, bool]]  # the confidence of each result in the records, and whether all of it is right
+
+
+def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> Evaluation:
+    """Extract, write and score every article of a folder of annotations."""
     annotations = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob("*.json"))]
     records = {
         record.article.id: report_object(record, summarize(record))
         for record in extract_many(articles_of({annotation["id"] for annotation in annotations}, corpora))
     }
     tally = scorer.Tally()
+    results: list[tuple[float, bool]] = []
     for annotation in annotations:
         record = records.get(annotation["id"], {})
         scorer.score_article(tally, annotation["id"], annotation, record)
         scorer.score_recap(tally, annotation["id"], annotation, record)
-    return tally.figures(), tally.errors
+        for result in record.get("results", []):
+            alone = scorer.Tally()
+            scorer.score_article(alone, annotation["id"], annotation, {**record, "results": [result]})
+            results.append((result["confidence"], alone.hit["results_all"] == 1))
+    return Evaluation(tally.figures(), tally.errors, results)
+
+
+BANDS = (0.0, 0.3, 0.5, 0.7, 0.9)
+
+
+def reliability(results: Sequence[tuple[float, bool]]) -> str:
+    """One line for each band of confidence: how many results have it, and the share of them of which everything is right."""
+    lines = ["confidence of a result   results   right"]
+    for low, high in zip(BANDS, (*BANDS[1:], 1.01), strict=True):
+        band = [right for confidence, right in results if low <= confidence < high]
+        share = f"{sum(band) / len(band):.2f}" if band else "-"
+        lines.append(f"{low:.1f} to {min(high, 1.0):.1f}{'':<15} {len(band):>7} {share:>7}")
+    return "\n".join(lines)
 
 
 def articles_of(ids: set[str], corpora: Path) -> Iterator[Article]:
@@ -143,11 +170,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         floors = tomllib.loads(chosen.floors.read_text(encoding="utf-8"))["floors"]
     except FileNotFoundError as error:
         parser.error(str(error))
-    figures, errors = evaluate(gold, corpora, scorer)
-    beside = figures_beside_floors(figures, floors, scorer.ORDER)
+    found = evaluate(gold, corpora, scorer)
+    beside = figures_beside_floors(found.figures, floors, scorer.ORDER)
     print(table(beside))
+    print(reliability(found.results))
     if chosen.errors:
-        for what, article, side, item in errors:
+        for what, article, side, item in found.errors:
             print(f"{article}\t{what}\t{side}\t{item}")
     return 1 if any(figure.under for figure in beside) else 0
 

@@ -60,7 +60,8 @@ def test_pairs(left: list[int], right: list[int], ordered: bool, wanted: list[tu
 def test_distance_is_that_of_the_nearest_mentions() -> None:
     asked = Distances(ENTITIES, NODES, SENTENCES).between([ROTH, FINCH], [GARSTON], ordered=True)
     assert asked.sentences_apart.tolist() == [1, 0]
-    assert asked.tokens_apart[0] < 8 and asked.tokens_apart[1] < 8  # Garston comes first either time
+    assert asked.tokens_apart[0] < 8
+    assert asked.tokens_apart[1] < 8
     assert asked.tokens_apart[1] > asked.tokens_apart[0]  # and nearer to Finch
 
 
@@ -75,8 +76,10 @@ def test_what_is_said_of_a_match() -> None:
     marks = Local(np.asarray([[0, 2], [1, 2]]), torch.tensor([[0.0, 2.0, -3.0, 0.0, 0.0], [0.0, -3.0, 4.0, 0.0, 0.0]]))
     (said,) = said_of_matches(ENTITIES, meeting_pairs(distances), beats, marks, final_scores(NODES), torch.zeros(1)).tolist()
     now, past, turned, _, draw, _, score, turned_score = said
-    assert now == pytest.approx(3.0, abs=0.01) and past == NOTHING_SAID
-    assert turned == pytest.approx(-2.0, abs=0.01) and draw == pytest.approx(-1.0, abs=0.01)
+    assert now == pytest.approx(3.0, abs=0.01)
+    assert past == NOTHING_SAID
+    assert turned == pytest.approx(-2.0, abs=0.01)
+    assert draw == pytest.approx(-1.0, abs=0.01)
     assert (score, turned_score) == (pytest.approx(3.0), pytest.approx(-3.0))
 
 
@@ -95,5 +98,6 @@ def test_a_person_chooses_among_sides_and_none() -> None:
     ties = Distances(ENTITIES, NODES, SENTENCES).between([ROTH, FINCH], [GARSTON, KENYA], ordered=True)
     table, sides = tie_table(ties, torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.zeros(5))
     assert sides == {ROTH: [GARSTON, KENYA], FINCH: [GARSTON, KENYA]}
-    assert table[ROTH].tolist() == [0.0, 1.0, 2.0] and table[FINCH].tolist() == [0.0, 3.0, 4.0]
+    assert table[ROTH].tolist() == [0.0, 1.0, 2.0]
+    assert table[FINCH].tolist() == [0.0, 3.0, 4.0]
     assert table[GARSTON].tolist() == [0.0, -np.inf, -np.inf]

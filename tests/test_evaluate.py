@@ -89,3 +89,8 @@ def test_wrong_usage(gold: Path, capsys: pytest.CaptureFixture[str], arguments: 
         evaluate.main([str(gold) if argument == "GOLD" else argument for argument in arguments])
     assert leaving.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_reliability_counts_the_right_results_of_each_band() -> None:
+    lines = evaluate.reliability([(0.95, True), (1.0, True), (0.92, False), (0.4, False)]).splitlines()
+    assert [line.split()[-2:] for line in lines[1:]] == [["0", "-"], ["1", "0.00"], ["0", "-"], ["0", "-"], ["3", "0.67"]]

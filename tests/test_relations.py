@@ -22,7 +22,10 @@ SETTLED: list[tuple[str, str, list[float], Same, list[str]]] = [
     ("Kenya beat Japan.", "Kenya|Japan", [0.9, 0.9], [(0.9, 0, 1)], ["Kenya", "Japan"]),
     ("Kenya won. The Lions roared.", "Kenya|Lions", [0.9, 0.9], [(0.9, 0, 1)], ["Kenya/Lions"]),
     # one nickname is not two nations'
-    ("Kenya won. The Lions roared. Japan wept.", "Kenya|Lions|Japan", [0.9, 0.9, 0.9], [(0.9, 0, 1), (0.8, 1, 2)], ["Kenya/Lions", "Japan"]),
+    (
+        "Kenya won. The Lions roared. Japan wept.", "Kenya|Lions|Japan", [0.9, 0.9, 0.9], [(0.9, 0, 1), (0.8, 1, 2)],
+        ["Kenya/Lions", "Japan"],
+    ),
     # three names of one side
     (
         "Garston Rovers won. The Herons flew. The Reds wept.", "Garston Rovers|Herons|Reds", [0.9, 0.9, 0.9], [(0.7, 1, 2), (0.8, 0, 1)],
