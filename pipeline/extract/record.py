@@ -13,7 +13,7 @@ from pipeline.extract.disciplines import gender_of
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
-from pipeline.extract.results import LIKELY, Found
+from pipeline.extract.results import LIKELY, Found, Side
 from pipeline.extract.rounds import find_round
 from pipeline.records import (
     Competition,
@@ -35,6 +35,9 @@ from pipeline.records import (
 def record_of(doc: Doc) -> Record:
     """The record of an article whose doc has gone through every component."""
     return _Builder(doc).record()
+
+
+UNSURE = 0.15  # so far from even odds, on either side, whether a result is news or history is not clear
 
 
 class _Builder:
@@ -102,6 +105,10 @@ class _Builder:
         evidence = list(self._sentence(found.node))
         if found.mark and not evidence[0].start <= found.mark.start < evidence[0].end:
             evidence.append(self._span(*self._sentence_at(found.mark.start)))
+        if found.close and found.opponent:
+            self.warnings.append(f"r{number}: the winner may be {self._name(found.who)} or {self._name(found.opponent)}")
+        if abs(found.past - LIKELY) < UNSURE:
+            self.warnings.append(f"r{number}: {self._name(found.who)}'s result may be news or history")
         return Result(
             id=f"r{number}",
             who=self.ids[found.who],
@@ -115,6 +122,11 @@ class _Builder:
             evidence=tuple(evidence),
             confidence=round(found.confidence, 3),
         )
+
+    def _name(self, side: Side) -> str:
+        kind, i = side
+        entity: Entity = (self.doc._.people if kind == "person" else self.doc._.teams)[i]
+        return entity.name
 
     def _sentence_at(self, offset: int) -> tuple[int, int]:
         return next((s for s in self.doc._.sentences if s[0] <= offset < s[1]), (offset, offset + 1))

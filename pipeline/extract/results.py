@@ -33,6 +33,7 @@ MET = 0.5  # probability from which the article reports a match of two competito
 DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
 LOCAL = 0.5
 RIVAL = 0.15
+CLOSE = 0.5  # share of the winner's probability from which the other side may as well have won
 HAD_MET = 0.5  # probability from which it recalls one
 A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the loser is its other side, from which it is the match's
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
@@ -57,6 +58,7 @@ class Found:
     node: int  # the mention that bears it
     discipline: int | None  # which of the article's disciplines
     confidence: float
+    close: bool = False  # the other side may as well have won
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,9 @@ def _match(relations: Relations, usable: list[bool], meeting: Meeting, outcome: 
     """The match without its score. `outcome` is a class of `Meeting.came`."""
     who, opponent = (meeting.right, meeting.left) if outcome == 2 else (meeting.left, meeting.right)
     node = _node_of(relations, usable, who, opponent)
-    return Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance)
+    wins = meeting.came[tense, 1:3]
+    close = outcome != 3 and float(wins[2 - outcome]) > CLOSE * float(wins[outcome - 1])
+    return Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance, close)
 
 
 def _agreeing(mark: Mark, outcome: int, came: NDArray[np.float32]) -> int:
