@@ -186,3 +186,17 @@ def test_an_article_without_facts_makes_a_record_without_facts() -> None:
     found = record("It rained all day.")
     assert (found.people, found.results, found.events, found.quotes, found.warnings, found.kind) == ((), (), (), (), (), Kind.NEWS)
     assert record("").kind is Kind.NEWS
+
+
+WINNERS: list[tuple[Pairs, list[str]]] = [
+    ({("Garston", "Welby"): ("beats", 0.7), ("Welby", "Garston"): ("beats", 0.1)}, []),
+    (
+        {("Garston", "Welby"): ("beats", 0.6), ("Welby", "Garston"): ("beats", 0.4)},
+        ["r1: the winner may be Garston or Welby"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pairs", "wanted"), WINNERS)
+def test_a_winner_that_is_not_clear_is_warned_of(pairs: Pairs, wanted: list[str]) -> None:
+    assert list(record("Garston and Welby met in the final.", teams="Garston|Welby", pairs=pairs).warnings) == wanted
