@@ -6,6 +6,7 @@ and what cannot be true together is settled: a match has one winner and its scor
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -41,6 +42,9 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
+# slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
+CALIBRATION = {"match": (1.0, 0.0), "single": (1.0, 0.0)}
+EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -70,6 +74,18 @@ class Opinion:
     node: int
 
 
+def log_odds(probability: float) -> float:
+    """The logit of a probability, which may be 0 or 1."""
+    p = min(max(probability, EVEN), 1 - EVEN)
+    return math.log(p / (1 - p))
+
+
+def calibrated(kind: str, probability: float) -> float:
+    """How often a result of the kind is right of which the heads are so sure."""
+    slope, intercept = CALIBRATION[kind]
+    return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
+
+
 def find_results(doc: Doc) -> list[Found]:
     """The article's results, matches first, then those of single competitors, each in the order of the article."""
     relations: Relations = doc._.relations
@@ -80,6 +96,7 @@ def find_results(doc: Doc) -> list[Found]:
     matches = _matches(doc, relations, usable, owners, others)
     singles = _singles(doc, relations, usable, owners, matches)
     found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
+    found = [replace(r, confidence=calibrated("match" if r.opponent else "single", r.confidence)) for r in found]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
