@@ -8,30 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.verify.forms import Token
-from pipeline.verify.items import BE, Item, is_title
+from pipeline.verify.items import Item, is_title
 from pipeline.verify.lexicon import words
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "their",
-        "his",
-        "her",
-        "its",
-        "hosts",
-        "host",
-        "rivals",
-        "compatriot",
-        "fellow",
-        "former",
-        "both",
-        "then",
-        "now",
-        "also",
-    ]
-)
 JOINTS = frozenset({",", "and", "&"})
 DETAILS = frozenset(
     ["place", "medal", "figure", "deed", "competition", "discipline", "round", "venue", "gender", "fixture", "comeback", "flag", "minute"]
@@ -102,12 +81,16 @@ class _Walk:
         if not self.now.subjects:
             return False
         ranks = [d for d in self.now.details if d.kind in {"place", "medal"}]
-        verb = number > 1 and self.items[number - 1].low in BE | {"finished", "came"} and self.items[number - 2].low in {"and", ","}
+        verb = (
+            number > 1
+            and self.items[number - 1].low in words("being") | {"finished", "came"}
+            and self.items[number - 2].low in {"and", ","}
+        )
         if self.now.has("say") or (verb and self.now.details):
             return True
         if not ranks:
             return False
-        if number and self.items[number - 1].low in BE | {"finished", "came", "took", "won"}:
+        if number and self.items[number - 1].low in words("being") | {"finished", "came", "took", "won"}:
             return True
         return any(i.kind in {"discipline", "competition", "round"} for i in self.items[:number] if i.first >= ranks[-1].last)
 
@@ -155,7 +138,7 @@ class _Walk:
             self._place(part, group)
             self._begin([last])
             return after
-        self._place(part, group, after)
+        self._place(part, group)
         return after
 
     def _after_bracket(self, number: int) -> bool:
@@ -192,7 +175,7 @@ class _Walk:
         """The word that decides a name's part, determiners, nations and titles passed over."""
         at = number - 1
         while at >= 0 and (
-            self.items[at].low in DETERMINERS | words("beside_names") | {"'", "’", "s"}
+            self.items[at].low in words("determiners") | words("beside_names") | {"'", "’", "s"}
             or self.items[at].owner is not None
             or is_title(self.items[at])
             or (
@@ -218,6 +201,8 @@ class _Walk:
             return "beaten"
         if word == "past" and clause.has("beat", "win", "perform"):
             return "beaten"
+        if word == "by" and clause.has("draw"):
+            return "with"
         if word == "by":
             if goals:
                 return "scorers"
@@ -278,7 +263,7 @@ class _Walk:
             for i in self.items
             if i.first >= item.last and not (i.figure or i.kind in {"round", "competition"} or i.low in {"in", "the"})
         ][:1]
-        return (bool(BE & set(before)) or item.low in {"beaten", "defeated", "edged", "thrashed"}) and after == ["by"]
+        return (bool(words("being") & set(before)) or item.low in {"beaten", "defeated", "edged", "thrashed"}) and after == ["by"]
 
     def _deed_after(self, number: int) -> bool:
         """'Ireland's only try', 'the Loughgiel goals'."""
@@ -297,7 +282,7 @@ class _Walk:
             and item.kind in {"side", "nation"}
         )
 
-    def _place(self, part: str, group: list[Item], after: int | None = None) -> None:
+    def _place(self, part: str, group: list[Item]) -> None:
         clause = self.now
         if part == "subject":
             bare = not (clause.subjects or clause.objects)

@@ -13,34 +13,6 @@ from pipeline.verify.figures import Figure, figures
 from pipeline.verify.forms import Forms, Token, fold
 from pipeline.verify.lexicon import flags, predicates, words
 
-BE = frozenset({"was", "were", "is", "are", "been", "being"})
-# An ordinal is a place if one of these follows: 'third in', 'second, ahead of'; not in 'first half'.
-AFTER_PLACES = frozenset(
-    [
-        "place",
-        "in",
-        "at",
-        "behind",
-        ",",
-        "and",
-        ".",
-        "for",
-        "ahead",
-        "overall",
-        "on",
-        "after",
-        "from",
-        "with",
-        ";",
-        ")",
-        "while",
-        "spot",
-        "but",
-        "by",
-        "-",
-    ]
-)
-
 
 @dataclass
 class Item:
@@ -123,7 +95,7 @@ def _phrase(tokens: list[Token], at: int) -> Item | None:
         item = _item(tokens, at, at + 3, "predicate")
         item.senses = {"unfinished"}
         return item
-    if ahead[0] == "to" and at and tokens[at - 1].low in BE and ahead[1:2] and ahead[1] in words("contending"):
+    if ahead[0] == "to" and at and tokens[at - 1].low in words("being") and ahead[1:2] and ahead[1] in words("contending"):
         item = _item(tokens, at, at + 2, "predicate")
         item.senses = {"coming"}
         return item
@@ -201,7 +173,7 @@ def _word(tokens: list[Token], at: int) -> Item:
     if rank is not None:
         item.number = rank
         own = at > 0 and tokens[at - 1].low in {"his", "her", "their", "its", "s"}
-        if ahead in AFTER_PLACES and not own and not (ahead == "for" and at == 0):
+        if ahead in words("after_places") and not own and not (ahead == "for" and at == 0):
             item.kind = "place"
     elif low in words("medals"):
         item.kind, item.text = "medal", item.text
