@@ -34,6 +34,7 @@ MET = 0.5  # probability from which the article reports a match of two competito
 DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
 LOCAL = 0.5
 RIVAL = 0.15
+SECOND = 0.15  # probability from which a mark that its likeliest owner cannot have is another's
 CLOSE = 0.5  # share of the winner's probability from which the other side may as well have won
 HAD_MET = 0.5  # probability from which it recalls one
 A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the loser is its other side, from which it is the match's
@@ -272,6 +273,7 @@ def _singles(
             del found[rivals[0]]
             found[key] = result
     singles = list(found.values())
+    left: list[Side] = []
     for (who, mark_side), opinion in sorted(owners.items(), key=lambda x: -x[1].probability):
         mark = doc._.marks[mark_side[1]]
         if opinion.probability < LIKELY or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
@@ -287,9 +289,35 @@ def _singles(
         elif not any(r.who == who and r.mark and r.mark.text == mark.text for r in singles):
             p = relations.standings[opinion.node]
             result = _standing(doc, relations, opinion.node, names[1 + int(p[1:].argmax())], opinion.probability)
-            singles.append(replace(result, mark=mark, past=opinion.past))
+            result = replace(result, mark=mark, past=opinion.past)
+            if any(r.mark and _same_race(doc, relations, r, result) for r in singles):
+                left.append(mark_side)
+            else:
+                singles.append(result)
+                used.add(mark.start)
+    # a competitor has one mark in a race: a second one is that of a rival who has none, or a split
+    for mark_side in left:
+        mark = doc._.marks[mark_side[1]]
+        rivals = [
+            (owners[r.who, mark_side].probability, n)
+            for n, r in enumerate(singles)
+            if r.mark is None and (r.who, mark_side) in owners and (r.past > LIKELY) == (owners[r.who, mark_side].past > LIKELY)
+        ]
+        if rivals and mark.start not in used and max(rivals)[0] >= SECOND:
+            singles[max(rivals)[1]] = replace(singles[max(rivals)[1]], mark=mark)
             used.add(mark.start)
     return singles
+
+
+def _same_race(doc: Doc, relations: Relations, one: Found, other: Found) -> bool:
+    if one.who != other.who or (one.past > LIKELY) != (other.past > LIKELY):
+        return False
+    names = {
+        re.sub(r"\W", "", relations.disciplines[d].text.casefold())
+        for r in (one, other)
+        if (d := _discipline(doc, relations, r)) is not None
+    }
+    return len(names) < 2
 
 
 def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
