@@ -131,6 +131,9 @@ TRUE = [
     ("cup", "Denby and Corran drew 2-2."),
     ("cup", "Lena Marsh came from a set down to beat Uta Beck 4-6 7-6 6-2 in round two of the Vale Open."),
     ("cup", "Sam Frey scored for Ashby."),
+    ("cup", "Ashby were knocked out of the Vale Cup by Northwick."),
+    ("cup", "Kit Lowe had 14 points for Northwick, and Bo Hart a goal."),
+    ("games", "Finch finished clear of Roth."),
     ("cup", "Lowe had 14 points."),
     ("cup", ""),
 ]
@@ -160,6 +163,7 @@ FALSE = [
     pytest.param("games", "“She was better,” said Finch.", "Finch", id="another speaker"),
     pytest.param("games", "“She was better,” said her coach.", "coach", id="a speaker of no name"),
     pytest.param("games", "Finch said: “I heard the bell", "“", id="an open quotation"),
+    pytest.param("games", "Alba took bronze behind Finch, who won in 4:21.07, and Mara Dell.", "Mara Dell", id="a rival after a clause"),
     pytest.param("cup", "Ashby beat Northwick 3-1.", "Northwick", id="the other side as winner"),
     pytest.param("cup", "Northwick lost 3-1 to Ashby.", "Ashby", id="the loser as winner"),
     pytest.param("cup", "Northwick beat Denby 3-1.", "Denby", id="another opponent"),

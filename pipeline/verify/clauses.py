@@ -124,6 +124,7 @@ class _Walk:
                 and not self.items[step].owner
                 and any(i.low in JOINTS for i in self.items[after:step])
                 and not self._possessive(after)
+                and ("person" in group[-1].senses) == ("person" in self.items[step].senses)
             ):
                 group.append(self.items[step])
                 after = step + 1
@@ -211,6 +212,9 @@ class _Walk:
             if clause.has("win") and previous is not None and self.items[at - 1].low in {"won", "win", "victory"}:
                 return "winners"
             return "subject"
+        if word in {"to", "over"} and clause.inherits and not clause.predicates and self.done:  # 'and Green to Bensted'
+            verb = "lose" if word == "to" else "win"
+            return ("by" if word == "to" else "beaten") if self.done[-1].has(verb) else "subject"
         if word == "to":
             return "by" if clause.has("lose") else "subject"
         if word == "against" and not clause.has("win", "lose", "draw", "beat"):
@@ -261,7 +265,7 @@ class _Walk:
         after = [
             i.low
             for i in self.items
-            if i.first >= item.last and not (i.figure or i.kind in {"round", "competition"} or i.low in {"in", "the"})
+            if i.first >= item.last and not (i.figure or i.kind in {"round", "competition"} or i.low in {"in", "the", "of", "from", "at"})
         ][:1]
         return (bool(words("being") & set(before)) or item.low in {"beaten", "defeated", "edged", "thrashed"}) and after == ["by"]
 

@@ -68,6 +68,7 @@ class Forms:
     """The forms of one record."""
 
     def __init__(self, record: Record) -> None:
+        self.people = frozenset(person.id for person in record.people)
         self._by_first: dict[str, list[_Form]] = defaultdict(list)
         for person in record.people:
             for form in {person.name, *person.aliases, *_surnames(person.name)}:

@@ -75,6 +75,8 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
             )
             item.kind = {"represents": "nation"}.get(kind, kind)
             item.ids = {s.key for s in senses if s.kind == kind}
+            if kind == "side" and item.ids & forms.people:
+                item.senses.add("person")
             if kind == "side" and nation:
                 item.senses.add("nation")
         elif nation:
@@ -98,6 +100,10 @@ def _phrase(tokens: list[Token], at: int) -> Item | None:
     if ahead[0] == "to" and at and tokens[at - 1].low in words("being") and ahead[1:2] and ahead[1] in words("contending"):
         item = _item(tokens, at, at + 2, "predicate")
         item.senses = {"coming"}
+        return item
+    if " ".join(ahead[:2]) in words("beating"):
+        item = _item(tokens, at, at + 2, "predicate")
+        item.senses = {"beat"}
         return item
     if ahead[0] == "no" and ahead[1:2] and fold(ahead[1]) == "result":
         return _item(tokens, at, at + 2, "nothing")

@@ -87,6 +87,10 @@ class _Sentence:
         if clause.has("say"):
             self._unclaimed(clause)
             return
+        if clause.inherits and not (clause.predicates or clause.details or clause.objects) and self._breaks_off(clause.subjects[-1]):
+            for item in clause.subjects:  # 'behind X, who won, and Y': whatever is said of Y, no fact is
+                self.notes.say(item, State.MISSING, kind=ClaimKind.OUTCOME)
+            return
         subjects = [self._ids(s) for s in clause.subjects]
         if not any(subjects) or (not clause.predicates and not clause.objects and {d.kind for d in clause.details} <= {"competition"}):
             self._unclaimed(clause)
@@ -104,6 +108,11 @@ class _Sentence:
         for number, (subject, who) in enumerate(zip(clause.subjects, subjects, strict=True)):
             details = [d for d in clause.details if d not in places or places.index(d) == number] if aligned else clause.details
             self._one(clause, subject, who, details)
+
+    def _breaks_off(self, name: Item) -> bool:
+        """Whether a sentence or its clause ends with a name."""
+        after = next((i.low for i in self.reading.items if i.first >= name.last), ".")
+        return after in {",", ".", ";", ")"}
 
     def _together(self, clause: Clause) -> tuple[Item, set[str]] | None:
         """A pair or crew, where the names listed are those of its members and none has a result of his own here."""
