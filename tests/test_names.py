@@ -104,3 +104,8 @@ def test_an_entity_knows_its_forms_in_the_order_of_the_article_and_its_best_scor
 def test_a_surname_goes_back_to_who_bears_it_as_a_surname() -> None:
     found = cluster(mentions("Tom Hale", "Hale Okoro", "Hale", "Okoro"), person_short_for)
     assert grouped(found) == {"Tom Hale": [0, 2], "Hale Okoro": [1, 3]}
+
+
+def test_a_surname_of_two_people_is_whose_full_name_comes_first() -> None:
+    found = cluster(mentions("Tom Hale", "Ada Hale", "Hale", "Hale"), person_short_for, introduced_first=True)
+    assert grouped(found) == {"Tom Hale": [0, 2, 3], "Ada Hale": [1]}

