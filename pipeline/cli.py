@@ -27,7 +27,7 @@ from pipeline.export import check as checked
 from pipeline.export.format import Format
 from pipeline.extract import extract_many
 from pipeline.records import Article, Record, Style
-from pipeline.summarize import HouseStyle, HouseStyleError, roundup, summarize
+from pipeline.summarize import PLANNED, HouseStyle, HouseStyleError, WriterError, neural_writer, roundup, summarize
 from pipeline.verify import verify
 
 STDIN = "-"
@@ -82,6 +82,16 @@ def _style_of_one(name: str) -> str:
     if name == ROUNDUP:
         raise typer.BadParameter("A roundup is of many articles. Write it with: pressbox recap --style roundup FILE...")
     return _known_style(name)
+
+
+def _known_writer(name: str) -> str:
+    """The name of a writer that is there: a model is loaded at once, before any article is read."""
+    try:
+        if name != PLANNED:
+            neural_writer(name)
+    except WriterError as error:
+        raise typer.BadParameter(str(error)) from None
+    return name
 
 
 def _house_style(path: str) -> HouseStyle:
@@ -164,6 +174,17 @@ House = Annotated[
 ]
 Seed = Annotated[int, typer.Option(metavar="N", help="Another number, other phrases for the same facts. Example: --seed 1")]
 
+WriterName = Annotated[
+    str,
+    typer.Option(
+        "--writer",
+        "-w",
+        metavar=f"{PLANNED}|hf:NAME_OR_PATH",
+        callback=_known_writer,
+        help="Who words it: the planned writer, or a language model on this machine. Example: --writer hf:smollm2.gguf",
+    ),
+]
+
 
 @app.callback(invoke_without_command=True)
 def _pressbox(
@@ -183,6 +204,7 @@ def report(
     style: StyleOfOne = Style.STANDARD.value,
     house: House = None,
     seed: Seed = 0,
+    writer: WriterName = PLANNED,
     published: Published = None,
     out: Out = None,
     max_chars: MaxChars = MAX_CHARS,
@@ -191,7 +213,7 @@ def report(
 
     With --format json or jsonl, the whole record with the recap under one more key, "recap".
     """
-    chosen, recap = _fitted(format, out), partial(summarize, style=Style(style), house=house, seed=seed)
+    chosen, recap = _fitted(format, out), partial(summarize, style=Style(style), house=house, seed=seed, writer=writer)
     _produce(files, lambda record: chosen.write(record, recap(record)), chosen, published, out, max_chars)
 
 
@@ -218,6 +240,7 @@ def recap(
     style: AnyStyle = Style.STANDARD.value,
     house: House = None,
     seed: Seed = 0,
+    writer: WriterName = PLANNED,
     published: Published = None,
     out: Out = None,
     max_chars: MaxChars = MAX_CHARS,
@@ -229,6 +252,10 @@ def recap(
     With --format json or jsonl, each sentence with the facts it states, under the id of its article.
     """
     chosen = format_named(format)
+    if style == ROUNDUP and writer != PLANNED:
+        raise typer.BadParameter(
+            "A roundup is the planned writer's. Leave --writer out, or choose another --style.", param_hint="'--writer'"
+        )
     if style == ROUNDUP:
         together = Record(article=Article(id=ROUNDUP, text=""))  # the name that a roundup has where formats name an article
         _produce_one(
@@ -239,7 +266,7 @@ def recap(
             max_chars,
         )
         return
-    written = partial(summarize, style=Style(style), house=house, seed=seed)
+    written = partial(summarize, style=Style(style), house=house, seed=seed, writer=writer)
     _produce(files, lambda record: chosen.write_recap(record, written(record)), chosen, published, out, max_chars)
 
 

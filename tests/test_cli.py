@@ -88,9 +88,9 @@ def test_a_recap_in_a_style_a_house_and_other_words(run: Run, monkeypatch: pytes
     Path("house.toml").write_text('dash = "–"\n', encoding="utf-8")
     for command in ("recap", "report"):
         assert run(command, "finch.txt", "--style", "brief", "--house", "house.toml", "--seed", "7").exit_code == 0
-        assert asked.pop() == {"style": Style.BRIEF, "house": HouseStyle(dash="–"), "seed": 7}
+        assert asked.pop() == {"style": Style.BRIEF, "house": HouseStyle(dash="–"), "seed": 7, "writer": "planned"}
         assert run(command, "finch.txt").exit_code == 0
-        assert asked.pop() == {"style": Style.STANDARD, "house": None, "seed": 0}
+        assert asked.pop() == {"style": Style.STANDARD, "house": None, "seed": 0, "writer": "planned"}
 
 
 def test_a_roundup_is_one_document_of_all_that_can_be_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +103,28 @@ def test_a_roundup_is_one_document_of_all_that_can_be_read(run: Run, monkeypatch
     assert (result.exit_code, json.loads(result.stdout)["text"]) == (1, "Roundup of finch.")
     nothing = run("recap", "--style", "roundup", "missing.txt")
     assert (nothing.exit_code, nothing.stdout) == (1, "")
+
+
+def test_a_recap_by_a_neural_writer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def summarize(record: Record, **options: object) -> Recap:
+        asked.append(options["writer"])
+        return Recap(text="A recap.")
+
+    monkeypatch.setattr(cli, "summarize", summarize)
+    monkeypatch.setattr(cli, "neural_writer", asked.append)
+    assert run("recap", "finch.txt", "--writer", "hf:model").exit_code == 0
+    assert asked == ["hf:model", "hf:model"], "it is looked for before it is used"
+    refused = run("recap", "finch.txt", "--writer", "hf:model", "--style", "roundup")
+    assert refused.exit_code == 2
+    assert "A roundup is the planned writer" in refused.stderr
+
+
+def test_a_writer_that_there_is_not(run: Run) -> None:
+    result = run("report", "finch.txt", "--writer", "planed")
+    assert result.exit_code == 2
+    assert "Unknown writer 'planed'" in result.stderr
 
 
 def test_a_recap_line_names_its_article(run: Run) -> None:

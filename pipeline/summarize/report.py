@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.records import Record, Sentence, Span
 from pipeline.summarize.house import HouseStyle, dressed
+from pipeline.summarize.neural import NeuralWriter
 from pipeline.summarize.plan import Plan
 from pipeline.summarize.write import Draft, Writer
 from pipeline.verify import Verifier
@@ -28,6 +29,7 @@ class Report:
     sentences: int
     openings_differ: bool = True
     full_stops: bool = True
+    neural: NeuralWriter | None = None
     begun: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -66,6 +68,8 @@ class Report:
                 continue
             found = self.verifier.verify(self._stopped(draft.text)).problems
             if not found:
+                if self.neural:
+                    draft = self._worded(draft, self.neural, keep)
                 self.drafts.append(draft)
                 self.begun.add(_opening(draft.text))
                 if refused:
@@ -75,6 +79,21 @@ class Report:
         if refused:
             self.problems.append(f"dropped: {refused}")
         return False
+
+    def _worded(self, draft: Draft, neural: NeuralWriter, keep: int) -> Draft:
+        """The draft in a model's words: its first offer that fits, tells the main fact and, read after what stands, is verified."""
+        before = "".join(f"{self._stopped(d.text)}\n" for d in self.drafts)
+        refused: str | None = None
+        for offer in neural.offers(self.record, self.plan, draft, self.known, house=self.house, seed=self.seed + len(self.drafts)):
+            if len(self.printed(offer).split()) > self.room - keep or (self.openings_differ and _opening(offer.text) in self.begun):
+                continue
+            verdict = self.verifier.verify(before + self._stopped(offer.text))
+            stated = dict.fromkeys(claim.fact for claim in verdict.claims if claim.fact and claim.start >= len(before))
+            if not verdict.problems and draft.facts[0] in stated:
+                return replace(offer, facts=tuple(stated))
+            refused = refused or f"{offer.text} ({verdict.problems[0] if verdict.problems else 'the main fact is not told'})"
+        self.problems.append(f"planned: {draft.text}" + (f" instead of {refused}" if refused else ""))
+        return draft
 
     def settle(self, join: str, start: str = "") -> bool:
         """Whether the sentences hold together, once each is clean alone; the last are dropped until they do."""
