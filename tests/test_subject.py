@@ -32,3 +32,20 @@ def test_sport(text: str, opinion: Opinion, wanted: str | None) -> None:
 @pytest.mark.parametrize("kind", ["report", "preview", "news"])
 def test_kind_is_the_readers(kind: str) -> None:
     assert subject(with_opinions(doc_of("Ashby host Welby."), kind=kind))._.kind == kind
+
+
+ABOUT_SPORT = [
+    ("The Turnstone Prize was won by a potter from Ashby, who beat 40 others.", "news", False),
+    ("The party won 45% of the votes and took second place in the council.", "preview", False),
+    ("Roth won the 800m at the championships in Ashby.", "news", True),
+    ("Ashby's new striker has signed a contract until June.", "news", True),
+    # what the reader takes for a report of a contest is one, whatever its words
+    ("Roth won in 4:21.07.", "report", True),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), ABOUT_SPORT)
+def test_an_article_on_something_else_is_told_by_its_words(text: str, kind: str, wanted: bool) -> None:
+    doc = subject(with_opinions(doc_of(text), kind=kind))
+    assert doc._.about_sport is wanted
+    assert wanted or doc._.sport is None

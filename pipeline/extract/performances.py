@@ -159,8 +159,10 @@ def _minute(doc: Doc, token: int) -> int | None:
     return minutes.pop() if len(minutes) == 1 else None
 
 
-@Language.component("performances", requires=["doc._.relations", "doc._.marks", "doc._.sport"], assigns=["doc._.performances"])
+@Language.component(
+    "performances", requires=["doc._.relations", "doc._.marks", "doc._.sport", "doc._.about_sport"], assigns=["doc._.performances"]
+)
 def performances(doc: Doc) -> Doc:
     """Adds `doc._.performances`."""
-    doc._.performances = tuple(find_performances(doc, doc._.sport))
+    doc._.performances = tuple(find_performances(doc, doc._.sport)) if doc._.about_sport else ()
     return doc

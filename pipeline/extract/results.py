@@ -404,8 +404,8 @@ def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
     return best[1] if best else None
 
 
-@Language.component("results", requires=["doc._.relations", "doc._.marks"], assigns=["doc._.results"])
+@Language.component("results", requires=["doc._.relations", "doc._.marks", "doc._.about_sport"], assigns=["doc._.results"])
 def results(doc: Doc) -> Doc:
     """Adds `doc._.results`."""
-    doc._.results = tuple(find_results(doc))
+    doc._.results = tuple(find_results(doc)) if doc._.about_sport else ()
     return doc
