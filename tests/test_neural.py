@@ -22,12 +22,17 @@ from pipeline import WriterError, summarize, verify
 from pipeline.records import Record, Style
 from pipeline.summarize.neural import neural_writer
 from pipeline.summarize.neural.facts import facts_to_tell
-from pipeline.summarize.neural.grammar import Grammar
+from pipeline.summarize.neural.grammar import Grammar, Source
 from pipeline.summarize.neural.grounding import Grounding
 from pipeline.summarize.neural.vocabulary import UnspeltError, Vocabulary
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-COPIED = ("Orla Finch", "Eero Järvinen", "Tarn Games", "1,500m", "4:21.07", "2", "1", '"I heard the bell. I went."', "de Vries")
+FINCH = Source(
+    names=("Orla Finch", "de Vries"),
+    marks=("4:21.07", "2", "1"),
+    others=("Tarn Games", "1,500m", '"I heard the bell. I went."'),
+)
+JARVINEN = Source(names=("Eero Järvinen",), marks=("4:23.90",), owned=("silver",))
 WORDS = ("won", "the", "at", "in", "ahead", "of", "went", "to", "said", "was", "what", "a", "best", "s", "time")
 SEQUENCES = 40
 
@@ -36,10 +41,16 @@ SEQUENCES = 40
     ("text", "may_be_written"),
     [
         ("Orla Finch won the 1,500m at the Tarn Games in 4:21.07.", True),
-        ("The 1,500m went to Eero Järvinen, ahead of de Vries.", True),
+        ("The 1,500m went to de Vries, ahead of Eero Järvinen.", True),
         ('Orla Finch said: "I heard the bell. I went."', True),
         ('"I heard the bell. I went." was what Orla Finch said.', True),
         ("Orla Finch's time was 4:21.07, at best.", True),
+        ("Orla Finch went ahead of Eero Järvinen in 4:23.90.", True),
+        ("Orla Finch went ahead of Eero Järvinen in 4:21.07.", False),  # the time of somebody else
+        ("In 4:21.07 Orla Finch won.", False),  # whose time is not said yet
+        ("Eero Järvinen won.", False),  # not the first of the facts
+        ("Orla Finch won in the 4:21.07.", False),
+        ("Orla Finch said the Eero Järvinen went.", False),
         ("Mo Farah won the 1,500m.", False),  # nobody of that name
         ("Orla Finchley won the 1,500m.", False),  # nor of that one
         ("Orla Finch won the 1,500m in 4:21.", False),  # a time cut short
@@ -49,7 +60,8 @@ SEQUENCES = 40
         ('Orla Finch said: "I heard the bell."', False),  # a quotation is copied as a whole
         ('Orla Finch said: "I won. I went."', False),
         ("Orla Finch narrowly won the 1,500m.", False),  # a word of no list
-        ("Orla Finch won the the.", True),  # grounded is not yet good
+        ("Orla Finch won the time.", True),  # grounded is not yet good
+        ("Orla Finch  won.", False),
         ("orla finch won the 1,500m.", False),
         ("won Orla Finch.", False),
         ("Orla Finch won the 1,500m. Orla Finch won.", False),  # one sentence at a time
@@ -57,7 +69,7 @@ SEQUENCES = 40
     ],
 )
 def test_names_numbers_and_quotations_are_copied(text: str, may_be_written: bool) -> None:
-    assert Grammar(COPIED, WORDS).accepts(text) is may_be_written
+    assert Grammar([FINCH, JARVINEN], WORDS).accepts(text) is may_be_written
 
 
 def tokenizer_of(*lines: str) -> Any:
@@ -75,7 +87,14 @@ def tokenizer_of(*lines: str) -> Any:
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Any:
-    return tokenizer_of(*COPIED, "Mo Farah won the 5,000m in 12:53.11, ahead of him, and was second, third and last in 1999.")
+    return tokenizer_of(
+        *FINCH.names,
+        *FINCH.owned,
+        *FINCH.others,
+        *JARVINEN.names,
+        *WORDS,
+        "Mo Farah won the 5,000m in 12:53.11, ahead of him, and was second, third and last in 1999.",
+    )
 
 
 @pytest.mark.parametrize("text", ["Eero Järvinen won 1,500m", "“I went” – at last", "naïve façade"])
@@ -97,7 +116,7 @@ def test_a_vocabulary_that_marks_no_spaces_is_refused() -> None:
 
 def test_whatever_a_model_would_rather_say_it_keeps_to_the_grammar(tokenizer: Any) -> None:
     """Scores at random, the likeliest token each time: every sentence that ends is one of the grammar, every other one is on its way."""
-    grammar, vocabulary = Grammar(COPIED, WORDS), Vocabulary.of(tokenizer)
+    grammar, vocabulary = Grammar([FINCH, JARVINEN], WORDS), Vocabulary.of(tokenizer)
     end = tokenizer.eos_token_id
     grounding = Grounding(grammar, vocabulary, begins=1, ends=[end])
     chance = torch.Generator().manual_seed(0)
@@ -117,7 +136,7 @@ def test_whatever_a_model_would_rather_say_it_keeps_to_the_grammar(tokenizer: An
 
 def test_a_sentence_ends_at_its_full_stop(tokenizer: Any) -> None:
     text = "Orla Finch won the 1,500m."
-    grounding = Grounding(Grammar(COPIED, WORDS), Vocabulary.of(tokenizer), begins=0, ends=[tokenizer.eos_token_id])
+    grounding = Grounding(Grammar([FINCH, JARVINEN], WORDS), Vocabulary.of(tokenizer), begins=0, ends=[tokenizer.eos_token_id])
     scores = grounding(torch.tensor([tokenizer(text)["input_ids"]]), torch.zeros(1, len(tokenizer)))
     assert torch.isfinite(scores).nonzero()[:, 1].tolist() == [tokenizer.eos_token_id]
 
@@ -133,14 +152,17 @@ def kerr() -> Record:
 
 def test_the_facts_as_lines(full_record: Record) -> None:
     told = facts_to_tell(full_record, ["r2", "f1", "q1"], known={"p3"})
-    assert told.lines == [
+    assert [line.text for line in told.lines] == [
         "Orla Finch: winner, gold medal, 4:21.07, women's mile, the final, Tarn Games",
         "Dell: goal, 43rd minute",
         'Finch said: "I heard the bell\nand went,"',
     ]
-    assert {"Orla Finch", "Dell", "4:21.07", "43rd", "Tarn Games"} <= set(told.copied)
-    assert {"won", "women", "mile", "winner", "minute"} <= told.words
-    assert {"he", "her", "second", "twenty", "heard"} & told.words == set()
+    finch, dell, said = (line.source for line in told.lines)
+    assert (finch.names, dell.names) == (("Orla Finch",), ("Dell",))
+    assert (finch.marks, {"winner", "gold"} <= set(finch.owned)) == (("4:21.07",), True)
+    assert {"Tarn Games", "women's mile", "final"} <= set(finch.others)
+    assert {"43rd", "minute", "goal"} <= set(dell.owned)
+    assert "heard" not in said.owned
 
 
 # ---- Models that know nothing ------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import Record, When
 from pipeline.summarize.house import HouseStyle
-from pipeline.summarize.neural.facts import Told, facts_to_tell
+from pipeline.summarize.neural.facts import Told, facts_to_tell, free_words
 from pipeline.summarize.neural.grammar import Grammar
 from pipeline.summarize.plan import Plan
 from pipeline.summarize.write import Draft
@@ -31,7 +31,7 @@ PREFIX = "hf:"
 PLANNED = "planned"
 CANDIDATES = 6  # of each sentence
 LEAST_FLUENT = -2.5  # nats a token; below it sentences halt
-COMPLETENESS = 1.5  # nats a token that telling every detail is worth, beside telling none
+COMPLETENESS = 2.0  # nats a token that telling every detail is worth, beside telling none
 TWICE = re.compile(r"\b(\w+) \1\b|['-] ")  # a word said twice, a mark that hangs in the air
 
 
@@ -60,7 +60,9 @@ class NeuralWriter:
         told = facts_to_tell(record, draft.facts, known, speech, house)
         if not told.lines:
             return
-        candidates = self.model.write(told.kind, tuple(told.lines), Grammar(told.copied, told.words), number=CANDIDATES, seed=seed)
+        lines = tuple(line.text for line in told.lines)
+        grammar = Grammar([line.source for line in told.lines], free_words("verbs") | free_words("others"))
+        candidates = self.model.write(told.kind, lines, grammar, number=CANDIDATES, seed=seed)
         sound = {_printed(c.text, told): c for c in candidates if _is_sound(c, told)}
         for text in sorted(sound, key=lambda text: _worth(text, sound[text], told), reverse=True):
             yield Draft(text, draft.facts, known | {key for key in draft.known if _named(key, text, record)})
@@ -84,10 +86,11 @@ def neural_writer(name: str) -> NeuralWriter:
 
 
 def _is_sound(candidate: Candidate, told: Told) -> bool:
-    """Whether a sentence is whole, does not halt, and says nothing twice."""
-    text = candidate.text
-    twice = TWICE.search(re.sub(r"[\"“].*[\"”]", "", text)) or any(text.count(detail) > 1 for detail in set(told.details))
-    return candidate.whole and candidate.fluency >= LEAST_FLUENT and not twice
+    """Whether a sentence is whole, has a verb, does not halt and says nothing twice."""
+    unquoted = re.sub(r"[\"“].*[\"”]", "", candidate.text)
+    twice = TWICE.search(unquoted) or any(candidate.text.count(detail) > 1 for detail in set(told.details))
+    says = free_words("verbs").intersection(unquoted.split())
+    return bool(candidate.whole and says and not twice) and candidate.fluency >= LEAST_FLUENT
 
 
 def _worth(text: str, candidate: Candidate, told: Told) -> float:
@@ -97,11 +100,12 @@ def _worth(text: str, candidate: Candidate, told: Told) -> float:
 
 def _printed(text: str, told: Told) -> str:
     """The sentence with everything copied as the record has it."""
-    changed = sorted((copy for copy, printed in told.copied.items() if copy != printed and copy in text), key=len, reverse=True)
+    printed = told.printed
+    changed = sorted((copy for copy in printed if copy != printed[copy] and copy in text), key=len, reverse=True)
     if not changed:
         return text
     pattern = "|".join(rf"(?<!\w){re.escape(copy)}(?!\w)" for copy in changed)
-    return re.sub(pattern, lambda match: told.copied[match[0]], text)
+    return re.sub(pattern, lambda match: printed[match[0]], text)
 
 
 def _named(key: str, text: str, record: Record) -> bool:

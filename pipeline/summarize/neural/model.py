@@ -7,13 +7,22 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before transformers is imported, which reads it once: nothing is fetched while we write
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, AutoModelForSeq2SeqLM, AutoTokenizer, GenerationConfig, LogitsProcessorList
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoModelForSeq2SeqLM,
+    AutoTokenizer,
+    DynamicCache,
+    GenerationConfig,
+    LogitsProcessorList,
+)
 from transformers.utils import logging
 
 from pipeline.summarize.neural import WriterError, prompt
@@ -48,13 +57,16 @@ class Model:
                 self.converts = bool(config.is_encoder_decoder)
                 kind = AutoModelForSeq2SeqLM if self.converts else AutoModelForCausalLM
                 self.tokenizer: Any = AutoTokenizer.from_pretrained(place, **options)
-                self.network: Any = kind.from_pretrained(place, dtype=torch.float32, **options).eval()
+                self.network: Any = kind.from_pretrained(place, config=config, dtype=torch.float32, **options).eval()
             self.vocabulary = Vocabulary.of(self.tokenizer)
         except UnspeltError as error:
             raise WriterError(f"The vocabulary of {name!r} cannot be grounded: {error}. Choose another model.") from None
         except (OSError, ValueError, ImportError, KeyError) as error:
             reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
             raise WriterError(f"The model {name!r} cannot be loaded: {reason.rstrip('.')}. {CHOICES}") from None
+        taken = signature(self.network.forward).parameters
+        # the argument that takes what was read before, under its newer or its older name; some models have none
+        self.cache = next((name for name in ("cache", "past_key_values") if name in taken), None) if not self.converts else None
         self.ends = _ends(self.network.generation_config.eos_token_id, self.tokenizer)
         self.start = self.network.generation_config.decoder_start_token_id or getattr(config, "decoder_start_token_id", None)
         # a summariser's own settings, such as a least length, are not for sentences
@@ -71,7 +83,7 @@ class Model:
             temperature=TEMPERATURE,
             top_p=LIKELIEST,
             top_k=0,
-            num_return_sequences=number,
+            num_return_sequences=number if self.cache is None else 1,
             eos_token_id=self.ends,
             pad_token_id=self.ends[0],
             decoder_start_token_id=self.start,
@@ -80,6 +92,8 @@ class Model:
         )
         with torch.inference_mode(), torch.random.fork_rng(devices=()), _quietly():
             torch.manual_seed(seed)
+            if self.cache is not None:
+                asked = self._read_for_all(asked, number, self.cache)
             written = self.network.generate(**asked, generation_config=settings, logits_processor=LogitsProcessorList([grounding]))
         sentences = written.sequences[:, begins:]
         likely = self.network.compute_transition_scores(written.sequences, written.logits, normalize_logits=True)
@@ -94,6 +108,13 @@ class Model:
         else:
             asked = self.tokenizer(prompt.page(kind, lines), return_tensors="pt")
         return {name: asked[name] for name in ("input_ids", "attention_mask")}
+
+    def _read_for_all(self, asked: dict[str, Any], number: int, cache: str) -> dict[str, Any]:
+        """The prompt, read once for all candidates; to read it for each of them would take most of the time."""
+        held = DynamicCache(config=self.network.config)
+        self.network.base_model(**{name: tensor[:, :-1] for name, tensor in asked.items()}, use_cache=True, **{cache: held})
+        held.batch_repeat_interleave(number)
+        return {**{name: tensor.repeat_interleave(number, dim=0) for name, tensor in asked.items()}, cache: held}
 
     def _candidate(self, grammar: Grammar, tokens: list[int], scores: list[float]) -> Candidate:
         length = next((place for place, token in enumerate(tokens) if token in self.ends), len(tokens))

@@ -17,8 +17,8 @@ class Example(NamedTuple):
 EXAMPLES = {
     "race": (
         Example(
-            ("Orla Finch (Ireland): winner, 4:21.07, women's mile, Tarn Games", "Ines Roth (Germany): second, 4:21.90"),
-            "Orla Finch of Ireland won the women's mile at the Tarn Games in 4:21.07, ahead of Ines Roth of Germany in 4:21.90.",
+            ("Ireland's Orla Finch: winner, 4:21.07, women's mile, Tarn Games", "German Ines Roth: second, 4:21.90"),
+            "Ireland's Orla Finch won the women's mile at the Tarn Games in 4:21.07, ahead of German Ines Roth in 4:21.90.",
         ),
         Example(
             ("Ada Lund: third, bronze medal, 6.63m, long jump",),
@@ -32,7 +32,7 @@ EXAMPLES = {
         Example(("Mara Dell drew with Ines Roth 3-3, second round",), "Mara Dell and Ines Roth drew 3-3 in the second round."),
     ),
     "deeds": (
-        Example(("Mara Dell (Northwick): goal, 43rd minute",), "Mara Dell scored a goal for Northwick in the 43rd minute."),
+        Example(("Northwick's Mara Dell: goal, 43rd minute",), "Northwick's Mara Dell scored a goal in the 43rd minute."),
         Example(("Tom Ash: 52 runs", "Lee Carr: 18 points"), "Tom Ash made 52 runs and Lee Carr scored 18 points."),
     ),
     "speech": (
