@@ -47,7 +47,7 @@ class Line:
     @property
     def source(self) -> Source:
         """What may be copied, each string also in the letters of a typewriter; the line's own words belong to its names."""
-        words = re.findall(r"(?<![\w.:])[a-z]+(?!\w)", re.sub(r'".*"', "", self.text))
+        words = re.findall(r"(?<![\w.:])[a-z]+(?!\w)", re.sub(r'"[^"]*"', "", self.text))
         return Source(
             *(
                 tuple(sorted({form for s in strings for form in typed(s)}))
