@@ -30,7 +30,9 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FINCH = Source(
     names=("Orla Finch", "de Vries"),
     marks=("4:21.07", "2", "1"),
-    others=("Tarn Games", "1,500m", '"I heard the bell. I went."'),
+    others=("Tarn Games", "1,500m"),
+    opening=('"I heard the bell,"',),
+    closing=('"I heard the bell. I went."',),
 )
 JARVINEN = Source(names=("Eero Järvinen",), marks=("4:23.90",), owned=("silver",))
 WORDS = ("won", "the", "at", "in", "ahead", "of", "went", "to", "said", "was", "what", "a", "best", "s", "time")
@@ -43,7 +45,9 @@ SEQUENCES = 40
         ("Orla Finch won the 1,500m at the Tarn Games in 4:21.07.", True),
         ("The 1,500m went to de Vries, ahead of Eero Järvinen.", True),
         ('Orla Finch said: "I heard the bell. I went."', True),
-        ('"I heard the bell. I went." was what Orla Finch said.', True),
+        ('"I heard the bell," said Orla Finch.', True),
+        ('"I heard the bell. I went." said Orla Finch.', False),  # that one ends a sentence
+        ('Orla Finch said: "I heard the bell," said Orla Finch.', False),
         ("Orla Finch's time was 4:21.07, at best.", True),
         ("Orla Finch went ahead of Eero Järvinen in 4:23.90.", True),
         ("Orla Finch went ahead of Eero Järvinen in 4:21.07.", False),  # the time of somebody else
@@ -162,7 +166,7 @@ def test_the_facts_as_lines(full_record: Record) -> None:
     assert (finch.marks, {"winner", "gold"} <= set(finch.owned)) == (("4:21.07",), True)
     assert {"Tarn Games", "women's mile", "final"} <= set(finch.others)
     assert {"43rd", "minute", "goal"} <= set(dell.owned)
-    assert "heard" not in said.owned
+    assert (said.opening, said.closing, "heard" in said.owned) == (('"I heard the bell\nand went,"',), (), False)
 
 
 # ---- Models that know nothing ------------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ class NeuralWriter:
         told = facts_to_tell(record, draft.facts, known, speech, house)
         if not told.lines:
             return
-        lines = tuple(line.text for line in told.lines)
+        lines = tuple(line.text.replace("\xa0", " ") for line in told.lines)
         grammar = Grammar([line.source for line in told.lines], free_words("verbs") | free_words("others"))
         candidates = self.model.write(told.kind, lines, grammar, number=CANDIDATES, seed=seed)
         sound = {_printed(c.text, told): c for c in candidates if _is_sound(c, told)}

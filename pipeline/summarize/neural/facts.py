@@ -43,17 +43,15 @@ class Line:
     marks: list[str] = field(default_factory=list)
     owned: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
 
     @property
     def source(self) -> Source:
         """What may be copied, each string also in the letters of a typewriter; the line's own words belong to its names."""
         words = re.findall(r"(?<![\w.:])[a-z]+(?!\w)", re.sub(r'"[^"]*"', "", self.text))
-        return Source(
-            *(
-                tuple(sorted({form for s in strings for form in typed(s)}))
-                for strings in (self.names, self.marks, [*self.owned, *words], self.others)
-            )
-        )
+        kinds = (self.names, self.marks, [*self.owned, *words], self.others, self.opening, self.closing)
+        return Source(*(tuple(sorted({form for string in strings for form in typed(string)})) for strings in kinds))
 
 
 @dataclass
@@ -67,7 +65,7 @@ class Told:
     @property
     def printed(self) -> dict[str, str]:
         """How everything that may be copied is printed."""
-        strings = (s for line in self.lines for s in (*line.names, *line.marks, *line.owned, *line.others))
+        strings = (s for line in self.lines for s in (*line.names, *line.marks, *line.owned, *line.others, *line.opening, *line.closing))
         return {form: s if s[0] != '"' else f"“{s[1:-1]}”" for s in strings if s for form in typed(s)}
 
 
@@ -174,16 +172,8 @@ class _Teller:
         speaker = self._who(quote.speaker) if quote.speaker else quote.speaker_text or ""
         if not quote.speaker:
             self.line.names.append(speaker)
-        bare = text.rstrip(".,")
-        alone = not re.search(r"[.!?…](?=\s)", text)
-        ends = (
-            [f"{text},", f"{text}."]
-            if not re.search(r"[.,!?…]['’]?$", text)
-            else [text, f"{bare},"]
-            if alone and text.endswith(".")
-            else [text]
-        )
-        self.line.others += (f'"{end}"' for end in ends)
+        self.line.opening += [f'"{text}"'] if text[-1] in ",!?" else []
+        self.line.closing += [f'"{text}"'] if text[-1] in ".!?…" else []
         return f'{speaker} said: "{text}"'
 
     def _fixture(self, fixture: Fixture) -> str:

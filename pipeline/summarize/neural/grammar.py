@@ -12,12 +12,11 @@ UTF-8, because the tokens of a model's vocabulary may cut a letter such as 'ö' 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # Words that may begin a sentence though they are nobody's name. No 'He' and no 'They': a verdict does not say whom they mean.
-OPENERS = ("The", "A", "An", "In", "At")
+OPENERS = ("The",)
 
 SMALL = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 ARTICLES = frozenset({"a", "an", "the"})
@@ -48,7 +47,9 @@ class Source:
     names: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()  # these may follow the names of the line alone
     owned: tuple[str, ...] = ()  # so may these, after an article too: places, medals
-    others: tuple[str, ...] = ()  # strings that may also stand before any name: the contest, a quotation
+    others: tuple[str, ...] = ()  # strings that may also stand before any name: the contest
+    opening: tuple[str, ...] = ()  # quotations whose speaker follows
+    closing: tuple[str, ...] = ()  # quotations, ending in a full stop, whose speaker has been named; the sentence ends with them
 
 
 class Grammar:
@@ -68,14 +69,15 @@ class Grammar:
                     self._add(root, source.marks if free and other == line else (), line)
                     self._add(root, source.owned if other == line else (), line)
                     self._add(root, source.others if line in (0, other) else (), line)
+                    self._add(root, source.closing if free and other == line else (), line, ends=True)
                 self._add(root, common, line)
         for source in sources:
             self._add(self._first, source.names if source is sources[0] else (), 1)
-            self._add(self._first, source.others, 0)
+            self._add(self._first, (*source.others, *source.opening), 0)
         self._add(self._first, OPENERS, 0)
 
-    def _add(self, root: int, strings: Iterable[str], line: int) -> None:
-        """Strings under a root, after which `line` is the one whose name was last."""
+    def _add(self, root: int, strings: Iterable[str], line: int, *, ends: bool = False) -> None:
+        """Strings under a root, after which `line` is the one whose name was last, or the sentence `ends`."""
         for string in filter(None, strings):
             node = root
             for byte in string.encode():
@@ -85,9 +87,7 @@ class Grammar:
                     self._next[node][byte] = len(self._next) - 1
                 node = self._next[node][byte]
             kind = NUMBER if string[-1].isdigit() else ARTICLE if string.lower() in ARTICLES else COPIED
-            self._arrived[node].add(kind + KINDS * line)
-            if re.search(r"[.!?…]['’]?[\"”]$", string):
-                self._arrived[node].add(ENDED)  # a sentence may end with a quotation's own full stop
+            self._arrived[node].add(ENDED if ends else kind + KINDS * line)
 
     def step(self, states: States, byte: int) -> States:
         """The states after one more byte; none if it may not stand there."""
