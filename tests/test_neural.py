@@ -76,6 +76,12 @@ def test_names_numbers_and_quotations_are_copied(text: str, may_be_written: bool
     assert Grammar([FINCH, JARVINEN], WORDS).accepts(text) is may_be_written
 
 
+def test_a_quotation_that_cannot_end_a_sentence_begins_it() -> None:
+    grammar = Grammar([Source(names=("Dell",), opening=('"It hurt,"',))], ("said",))
+    assert grammar.accepts('"It hurt," said Dell.')
+    assert not grammar.accepts("Dell said.")
+
+
 def tokenizer_of(*lines: str) -> Any:
     """A tokenizer of bytes that has learnt a few words."""
     tokenizer = Tokenizer(models.BPE())

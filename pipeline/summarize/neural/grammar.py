@@ -71,10 +71,13 @@ class Grammar:
                     self._add(root, source.others if line in (0, other) else (), line)
                     self._add(root, source.closing if free and other == line else (), line, ends=True)
                 self._add(root, common, line)
-        for source in sources:
-            self._add(self._first, source.names if source is sources[0] else (), 1)
-            self._add(self._first, (*source.others, *source.opening), 0)
-        self._add(self._first, OPENERS, 0)
+        quoted_first = bool(sources and sources[0].opening and not sources[0].closing)  # its punctuation allows no other order
+        for number, source in enumerate(sources):
+            self._add(self._first, source.opening, 0)
+            self._add(self._first, source.others if not quoted_first else (), 0)
+            self._add(self._first, source.names if number == 0 and not quoted_first else (), 1)
+        if not quoted_first:
+            self._add(self._first, OPENERS, 0)
 
     def _add(self, root: int, strings: Iterable[str], line: int, *, ends: bool = False) -> None:
         """Strings under a root, after which `line` is the one whose name was last, or the sentence `ends`."""
