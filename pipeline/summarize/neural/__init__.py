@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PREFIX = "hf:"
 PLANNED = "planned"
 CANDIDATES = 6  # of each sentence
+ONE_SIDED = {"innings", "runs", "wickets"}  # marks of one side of a match; nothing keeps a model from giving them to both
 LEAST_FLUENT = -2.5  # nats a token; below it sentences halt
 COMPLETENESS = 2.0  # nats a token that telling every detail is worth, beside telling none
 TWICE = re.compile(r"\b(\w+) \1\b|['-] ")  # a word said twice, a mark that hangs in the air
@@ -54,7 +55,8 @@ class NeuralWriter:
         an offer states is for the verifier to find; it has those of the draft until then.
         """
         past = {r.id for r in record.results if r.when is When.PAST}
-        if past.intersection(draft.facts):
+        one_sided = {r.id for r in record.results if r.opponent and r.mark and r.mark.kind in ONE_SIDED}
+        if (past | one_sided).intersection(draft.facts):
             return
         speech = next((s for s in plan.speeches if s.quote.id in draft.facts and s.text in draft.text), None)
         told = facts_to_tell(record, draft.facts, known, speech, house)
