@@ -38,13 +38,13 @@ def represented(text: str, people: str, teams: str, pairs: Pairs) -> dict[str, t
 
 REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]] = [
     # the reader's opinion alone: its likeliest, if it is likely at all
-    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.6)}, {"Roth": ("Ashby", None)}),
+    ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.66)}, {"Roth": ("Ashby", None)}),
     ("Roth fell as Ashby lost.", "Roth", "Ashby", {("Roth", "Ashby"): ("represents", 0.2)}, {}),
     (
         "Roth fell as Ashby beat Welby.", "Roth", "Ashby|Welby",
-        {("Roth", "Ashby"): ("represents", 0.55), ("Roth", "Welby"): ("represents", 0.6)}, {"Roth": ("Welby", None)},
+        {("Roth", "Ashby"): ("represents", 0.64), ("Roth", "Welby"): ("represents", 0.66)}, {"Roth": ("Welby", None)},
     ),
-    ("Roth fell. It was a day to forget for Kenya.", "Roth", "", {("Roth", "Kenya"): ("represents", 0.6)}, {"Roth": ("Kenya", "KEN")}),
+    ("Roth fell. It was a day to forget for Kenya.", "Roth", "", {("Roth", "Kenya"): ("represents", 0.66)}, {"Roth": ("Kenya", "KEN")}),
     # a phrase alone
     ("Ashby captain Roth fell.", "Roth", "Ashby", {}, {"Roth": ("Ashby", None)}),
     ("Kenyan Roth fell.", "Roth", "", {}, {"Roth": ("Kenyan", "KEN")}),
@@ -68,7 +68,7 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
     # sides go by their full names
     ("Ashby Rovers lost and Rovers captain Roth fell.", "Roth", "Ashby Rovers/Rovers", {}, {"Roth": ("Ashby Rovers", None)}),
     (
-        "Ashby Rovers lost. Roth fell as Rovers fell.", "Roth", "Ashby Rovers/Rovers", {("Roth", "Rovers"): ("represents", 0.6)},
+        "Ashby Rovers lost. Roth fell as Rovers fell.", "Roth", "Ashby Rovers/Rovers", {("Roth", "Rovers"): ("represents", 0.66)},
         {"Roth": ("Ashby Rovers", None)},
     ),
     # a nation that plays in the article is that side

@@ -24,17 +24,26 @@ from pipeline.extract.results import CALIBRATION, log_odds
 
 PRIOR = 4.0  # as many results as this speak for leaving things as they are: few articles are held out
 STEPS = 50  # of Newton's method, more than it needs
+TINY = 1e-9  # a step that changes nothing
 
 
 def fitted(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
     """Slope and intercept of a logistic regression of `right` on the log odds, drawn a little towards 1 and 0."""
     x = np.stack([scores, np.ones_like(scores)], 1)
     start = np.asarray([1.0, 0.0])
+
+    def cost(w: NDArray[np.float64]) -> float:
+        z = x @ w
+        return float(np.logaddexp(0, z).sum() - z[right].sum() + PRIOR / 2 * ((w - start) ** 2).sum())
+
     w = start.copy()
     for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
+        p = 1 / (1 + np.exp(-(x @ w)))
         gradient = x.T @ (p - right) + PRIOR * (w - start)
-        w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + PRIOR * np.eye(2), gradient)
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + PRIOR * np.eye(2), gradient)
+        while cost(w - step) > cost(w) and np.abs(step).max() > TINY:
+            step /= 2
+        w -= step
     return float(w[0]), float(w[1])
 
 

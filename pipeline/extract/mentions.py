@@ -6,6 +6,7 @@ up wherever else it stands, and all its occurrences together decide what it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ _COMPOUND = frozenset(
         "to",
     ]
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
 _POSITIONS = frozenset({"G", "F", "C"})  # guard, forward, centre: "F Ana Roth"
@@ -125,6 +127,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
         if span is None:
             continue
         first, last = span
+        if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
+            first += 1  # the year is the edition's, and no part of the name
         words = doc[first : last + 1].text
         score = _mass(mass[kind], first, last)
         if kind in NAMED and _is_name(words):

@@ -29,6 +29,13 @@ _GAMES = frozenset({"olympic", "paralympic"})
 _LIGHT = frozenset({"the", "of", "and", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
 
 
+# words that end or begin a competition's name and, alone, are a part that the tagger has cut off
+_HALVES = frozenset(
+    [
+        "world", "cup", "trophy", "division", "championship", "championships", "national", "slam", "league", "prix", "final", "finals",
+        "grand", "ii", "iii", "no", "no.", "series", "one",
+    ]
+)  # fmt: skip
 STRAY = 0.9  # mean probability of being a side from which a surname may be a side's name as well: Lancaster, Chelsea
 
 
@@ -174,5 +181,6 @@ def names(doc: Doc) -> Doc:
         people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
     doc._.people = tuple(people)
     doc._.teams = tuple(cluster(by_type["TEAM"], team_short_for))
-    doc._.competitions = tuple(cluster(by_type["COMPETITION"], competition_short_for))
+    competitions = cluster(by_type["COMPETITION"], competition_short_for)
+    doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))
     return doc

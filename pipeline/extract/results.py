@@ -29,11 +29,15 @@ LIKELY = 0.5  # probability from which an opinion counts
 PRINTED = 0.3  # the same, where the words beside it give a place or a medal
 UNSCORED = 0.85  # probability that one side beat another, from which it did though no score is known
 BORNE_OUT = 0.25  # probability from which a verb between the two names makes it certain enough
-STANDING = 0.4  # probability that a mention bears a result of its own, from which it does
-MET = 0.5  # probability from which the article reports a match of two competitors
+STANDING = 0.6  # probability that a mention bears a result of its own, from which it does
+MET = 0.4  # probability from which the article reports a match of two competitors
 DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
 LOCAL = 0.5
 RIVAL = 0.15
+ALONE = 0.7
+OWNER = 0.3  # probability from which a mark is that of a single competitor
+BESIDE = 0.5  # what standing in the sentence of its owner's result adds to a mark, when the marks of one owner compete for it
+TWICE = 0.55  # probability from which a second mark in a race is its owner's all the same: a stage's time beside the overall one
 SECOND = 0.15  # probability from which a mark that its likeliest owner cannot have is another's
 CLOSE = 0.5  # share of the winner's probability from which the other side may as well have won
 HAD_MET = 0.5  # probability from which it recalls one
@@ -42,9 +46,10 @@ RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("p
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
+_BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 # slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
-CALIBRATION = {"match": (1.0, 0.0), "single": (1.0, 0.0)}
+CALIBRATION = {"match": (0.44, -0.51), "single": (0.42, -0.64)}
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 Side = tuple[str, int]  # person or team, and which
 
@@ -64,6 +69,8 @@ class Found:
     discipline: int | None  # which of the article's disciplines
     confidence: float
     close: bool = False  # the other side may as well have won
+    kind: float = 1.0  # probability that it is a result of this kind, given that it is one
+    tied: float = 1.0  # probability that the mark is its
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,11 @@ def calibrated(kind: str, probability: float) -> float:
     return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
 
 
+def _all_right(found: Found) -> float:
+    """How likely everything about a result is right, taking the heads at their word and as if they erred apart."""
+    return found.confidence * found.kind * max(found.past, 1 - found.past) * found.tied
+
+
 def find_results(doc: Doc) -> list[Found]:
     """The article's results, matches first, then those of single competitors, each in the order of the article."""
     relations: Relations = doc._.relations
@@ -96,8 +108,8 @@ def find_results(doc: Doc) -> list[Found]:
     owners, others = _mark_opinions(relations, usable)
     matches = _matches(doc, relations, usable, owners, others)
     singles = _singles(doc, relations, usable, owners, matches)
-    found = [replace(r, discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
-    found = [replace(r, confidence=calibrated("match" if r.opponent else "single", r.confidence)) for r in found]
+    found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
+    found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
@@ -168,13 +180,17 @@ def _matches(
                     proposals.append((chance, fit, by_outcome[scored], n))
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
-    for _, _, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
+    for _, fit, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
         match = frozenset({found.who, found.opponent}), found.past > LIKELY
         if key is None:
             settled.setdefault(match, found)
         elif key not in taken and (match not in settled or settled[match].mark is None):
             taken.add(key)
-            settled[match] = replace(found, mark=doc._.marks[key])
+            settled[match] = replace(found, mark=doc._.marks[key], tied=min(1.0, fit / 2))
+    for match, found in settled.items():
+        if found.mark is None and (margin := _margin(doc, relations, found, taken)) is not None:
+            taken.add(margin)
+            settled[match] = replace(found, mark=doc._.marks[margin])
     played = {(side, found.past > LIKELY) for found in settled.values() for side in (found.who, found.opponent)}
     for (who, score), opinion in sorted(owners.items(), key=lambda x: -x[1].probability):
         mark, tense = doc._.marks[score[1]], opinion.past > LIKELY
@@ -196,6 +212,27 @@ def _matches(
         found = replace(_match(relations, usable, meeting, outcome, int(tense), chance), mark=mark)
         settled[frozenset({found.who, found.opponent}), tense] = found
     return sorted(settled.values(), key=lambda f: -f.confidence)
+
+
+def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> int | None:
+    """The margin that a match is said to be won by, in a sentence that names a side of it: "by an innings and 60 runs"."""
+    sentence_of = doc._.sentence_of
+    named = {sentence_of[n.first] for n in relations.nodes if (n.kind, n.key) in (found.who, found.opponent)}
+    for n, mark in enumerate(doc._.marks):
+        if n in taken or mark.kind not in MATCH_MARKS or not _BY.search(doc._.article.text, max(0, mark.start - 12), mark.start):
+            continue
+        if any(doc._.sentences[s][0] <= mark.start < doc._.sentences[s][1] for s in named):
+            return n
+    return None
+
+
+def _winners_first(doc: Doc, found: Found) -> Found:
+    """The result with its score as the winner's side would print it, where the article does so somewhere: 2-0 rather than 0-2."""
+    mark = found.mark
+    if found.outcome != "win" or mark is None or mark.kind != "score" or mark.parts is None or list(mark.parts) != sorted(mark.parts):
+        return found
+    turned = next((m for m in doc._.marks if m.kind == "score" and m.parts and list(m.parts) == list(mark.parts)[::-1]), None)
+    return replace(found, mark=turned) if turned else found
 
 
 def _match(relations: Relations, usable: list[bool], meeting: Meeting, outcome: int, tense: int, chance: float) -> Found:
@@ -263,6 +300,8 @@ def _singles(
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
+        if not printed_place(*_beside(doc, relations, i)):
+            result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
         if result.place == 1 and result.past > LIKELY and bare_title(*_beside(doc, relations, i)):
             continue
         key = (result.who, result.past > LIKELY, _discipline(doc, relations, result))
@@ -274,37 +313,47 @@ def _singles(
             found[key] = result
     singles = list(found.values())
     left: list[Side] = []
-    for (who, mark_side), opinion in sorted(owners.items(), key=lambda x: -x[1].probability):
+    sentences = {(r.who, doc._.sentence_of[relations.nodes[r.node].first]) for r in singles}
+    at = {n.key: doc._.sentence_of[n.first] for n in relations.nodes if n.kind == "mark"}
+
+    def by_likelihood(tie: tuple[tuple[Side, Side], Opinion]) -> float:
+        (who, mark_side), opinion = tie
+        return -opinion.probability - (BESIDE if (who, at.get(mark_side[1])) in sentences else 0.0)
+
+    for (who, mark_side), opinion in sorted(owners.items(), key=by_likelihood):
         mark = doc._.marks[mark_side[1]]
-        if opinion.probability < LIKELY or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
+        if opinion.probability < OWNER or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
             continue
         place = relations.nodes[opinion.node].first
         fitting = [n for n, r in enumerate(singles) if r.who == who and r.mark is None and (r.past > LIKELY) == (opinion.past > LIKELY)]
         if fitting:
             nearest = min(fitting, key=lambda n: abs(relations.nodes[singles[n].node].first - place))
-            singles[nearest] = replace(singles[nearest], mark=mark)
+            singles[nearest] = replace(singles[nearest], mark=mark, tied=opinion.probability)
             used.add(mark.start)
-        elif mark.kind in MATCH_MARKS:
-            continue  # a score whose other side nobody names: a leg, a half, a match told elsewhere
+        elif mark.kind in MATCH_MARKS and any(who in (m.who, m.opponent) and (m.past > LIKELY) == (opinion.past > LIKELY) for m in matches):
+            continue  # a second score of a side that has its match, whose other side nobody names: a leg, a half, the same again
+        elif mark.kind in MATCH_MARKS and opinion.probability < ALONE:
+            continue
         elif not any(r.who == who and r.mark and r.mark.text == mark.text for r in singles):
             p = relations.standings[opinion.node]
-            result = _standing(doc, relations, opinion.node, names[1 + int(p[1:].argmax())], opinion.probability)
+            label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
+            result = _standing(doc, relations, opinion.node, label, opinion.probability)
             result = replace(result, mark=mark, past=opinion.past)
-            if any(r.mark and _same_race(doc, relations, r, result) for r in singles):
+            if opinion.probability < TWICE and any(r.mark and _same_race(doc, relations, r, result) for r in singles):
                 left.append(mark_side)
             else:
                 singles.append(result)
                 used.add(mark.start)
-    # a competitor has one mark in a race: a second one is that of a rival who has none, or a split
+    # a competitor mostly has one mark in a race: a second one that is less than sure is a rival's who has none, or a split
     for mark_side in left:
         mark = doc._.marks[mark_side[1]]
-        rivals = [
+        without = [
             (owners[r.who, mark_side].probability, n)
             for n, r in enumerate(singles)
             if r.mark is None and (r.who, mark_side) in owners and (r.past > LIKELY) == (owners[r.who, mark_side].past > LIKELY)
         ]
-        if rivals and mark.start not in used and max(rivals)[0] >= SECOND:
-            singles[max(rivals)[1]] = replace(singles[max(rivals)[1]], mark=mark)
+        if without and mark.start not in used and max(without)[0] >= SECOND:
+            singles[max(without)[1]] = replace(singles[max(without)[1]], mark=mark, tied=max(without)[0])
             used.add(mark.start)
     return singles
 
