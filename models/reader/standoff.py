@@ -176,10 +176,19 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="the folder that holds corpora/")
-    parser.add_argument("--from", type=Path, required=True, dest="folder", help="the folder of annotations in the gold's form")
-    parser.add_argument("--out", type=Path, required=True, help="the file to write, a line an article")
+    direction = parser.add_mutually_exclusive_group(required=True)
+    direction.add_argument("--from", type=Path, dest="folder", help="the folder of annotations in the gold's form")
+    direction.add_argument(
+        "--held-out", type=Path, metavar="FILE", help="such a file, whose held-out articles are written in the gold's form"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the file to write, a line an article; or the folder of annotations")
     parser.add_argument("--held", type=Path, help="a file of ids, one a line: articles never trained on")
     args = parser.parse_args()
+    if args.held_out:
+        args.out.mkdir(parents=True, exist_ok=True)
+        for annotation, _ in read(args.held_out, args.shared / "corpora", held=True):
+            (args.out / f"{annotation['id']}.json").write_text(json.dumps(annotation, ensure_ascii=False), encoding="utf-8")
+        return
     held = set(args.held.read_text(encoding="utf-8").split()) if args.held else set()
     entries = sorted(
         (to_standoff(annotation, text) for annotation, text in gold(args.folder, args.shared / "corpora")), key=lambda e: e["id"]
