@@ -31,6 +31,7 @@ def test_names_are_compared_without_case_and_accents(name: str, words: list[str]
 PERSONS = [
     ("Okoro", "Ines Okoro", True), ("Ines", "Ines Okoro", True), ("I Okoro", "Ines Okoro", True), ("I. Okoro", "Ines Okoro", True),
     ("van Hale", "Tom van Hale", True), ("Roth", "Ana Roth-Dell", True), ("Tom Hale", "Thomas van Hale", False),
+    ("Tom Hale", "Thomas Hale", False), ("Sam Hale", "Samuel Hale", True), ("Sam Hale", "Sam Hales", False),
     ("Lin", "Ines Okoro", False), ("Mei Okoro", "Ines Okoro", False), ("Oko", "Ines Okoro", False), ("T Okoro", "Ines Okoro", False),
 ]  # fmt: skip
 

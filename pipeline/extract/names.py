@@ -115,11 +115,11 @@ def entity_of(mentions: Sequence[Mention]) -> Entity:
 def person_short_for(short: list[str], full: list[str]) -> bool:
     """Kerr, Josh, J Kerr, van Nistelrooy for the full name."""
     if len(full) < 2 or len(short) >= len(full):
-        # MP Vaughan, M Vaughan for Michael Vaughan: initials have no vowel to speak of
-        initials = min((short[0], full[0]), key=len) if len(short) == len(full) >= 2 else ""
-        return (
-            bool(initials) and short[-1] == full[-1] and short[0][0] == full[0][0] and (len(initials) == 1 or not _VOWEL.search(initials))
-        )
+        # MP Vaughan, M Vaughan for Michael Vaughan: initials have no vowel to speak of; Mo Farah for Mohamed Farah
+        brief, other = sorted((short[0], full[0]), key=len) if len(short) == len(full) >= 2 else ("", "")
+        if not brief or short[1:] != full[1:] or brief[0] != other[0]:
+            return False
+        return len(brief) == 1 or not _VOWEL.search(brief) or other.startswith(brief)
     if len(short) == 1:
         return short[0] in full or any(short[0] in part.split("-") for part in full if "-" in part and len(short[0]) > 2)
     return short == full[-len(short) :] or short == full[: len(short)] or (short[-1] == full[-1] and full[0].startswith(short[0]))
