@@ -302,7 +302,7 @@ def check(
             raise typer.Exit(UNREADABLE) from None
         verdict = verify(told.text, next(extract_many([source])))
         on_terminal = out is None and sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if on_terminal else checked.WIDTH
+        width = shutil.get_terminal_size().columns if on_terminal else text.WIDTH
         write(checked.as_json(verdict) if format == "json" else checked.shown(verdict, width=width, colour=on_terminal))
     if not verdict.supported:
         raise typer.Exit(UNSUPPORTED)

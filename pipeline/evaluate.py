@@ -65,10 +65,15 @@ def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> Evaluation:
         scorer.score_article(tally, annotation["id"], annotation, record)
         scorer.score_recap(tally, annotation["id"], annotation, record)
         for result in record.get("results", []):
-            alone = scorer.Tally()
-            scorer.score_article(alone, annotation["id"], annotation, {**record, "results": [result]})
-            results.append((result["confidence"], alone.hit["results_all"] == 1))
+            results.append((result["confidence"], all_right(scorer, annotation, record, result)))
     return Evaluation(tally.figures(), tally.errors, results)
+
+
+def all_right(scorer: ModuleType, annotation: dict[str, Any], record: dict[str, Any], result: dict[str, Any]) -> bool:
+    """Whether the annotation holds this one of the record's results, with everything about it."""
+    alone = scorer.Tally()
+    scorer.score_article(alone, annotation["id"], annotation, {**record, "results": [result]})
+    return bool(alone.hit["results_all"] == 1)
 
 
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.9)

@@ -15,10 +15,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from pipeline.extract.nations import country_code, find_nations
+from pipeline.extract.nations import country_code, find_nations, nation_rows
 
 
 def _listed(names: str) -> tuple[str, ...]:
@@ -666,13 +665,7 @@ class _Nation:
 
 @cache
 def _table() -> dict[str, _Nation]:
-    table = {}
-    for line in (files("pipeline") / "extract" / "nations.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, *groups = line.split("|")
-            names, people = (tuple(filter(None, (f.strip() for f in g.split(",")))) for g in (*groups, "")[:2])
-            table[code] = _Nation(code, names, people)
-    return table
+    return {code: _Nation(code, *(*groups, ())[:2]) for code, groups in nation_rows()}
 
 
 def _code(team: str) -> str | None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from prepare import HERE
 
 from pipeline.article import read_text
-from pipeline.evaluate import scorer_at
+from pipeline.evaluate import all_right, scorer_at
 from pipeline.export.json import report_object
 from pipeline.extract import extract_many
 from pipeline.extract.results import CALIBRATION, log_odds
@@ -60,10 +60,8 @@ def main() -> None:
     for (annotation, _), found_record in zip(held, records, strict=True):
         record = report_object(found_record, None)
         for result in record["results"]:
-            alone = scorer.Tally()
-            scorer.score_article(alone, annotation["id"], annotation, {**record, "results": [result]})
             kind = "match" if result["opponent"] else "single"
-            found[kind].append((log_odds(result["confidence"]), alone.hit["results_all"] == 1))
+            found[kind].append((log_odds(result["confidence"]), all_right(scorer, annotation, record, result)))
     for kind, results in found.items():
         scores, right = (np.asarray(values) for values in zip(*results, strict=True))
         slope, intercept = fitted(scores, right)

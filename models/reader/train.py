@@ -28,7 +28,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from pipeline.extract.entities import NOTHING_SAID, Asked, Entities, Local, best_beside, said_of_matches, tie_table
+from pipeline.extract.entities import NOTHING_SAID, Entities, Local, best_beside, said_of_matches, tie_table
+from pipeline.extract.entities import joined as joined_pairs
 from pipeline.extract.mentions import bio_spans
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, pairs, surroundings
@@ -180,9 +181,6 @@ def moved(whole: Whole, entities: int, nodes: int) -> Whole:
 def joined(wholes: Sequence[Whole]) -> Whole:
     """The entities of several articles together."""
 
-    def all_of(pairs: list[Asked]) -> Asked:
-        return Asked(*(np.concatenate(values) for values in zip(*(vars(p).values() for p in pairs), strict=True)))
-
     entities = Entities(
         tuple(k for w in wholes for k in w.entities.kinds),
         tuple(k for w in wholes for k in w.entities.keys),
@@ -192,10 +190,10 @@ def joined(wholes: Sequence[Whole]) -> Whole:
     return Whole(
         entities,
         {i: yes for w in wholes for i, yes in w.sides.items()},
-        all_of([w.same for w in wholes]),
+        joined_pairs([w.same for w in wholes]),
         np.concatenate([w.one for w in wholes]),
-        all_of([w.ties for w in wholes]),
-        all_of([w.matches for w in wholes]),
+        joined_pairs([w.ties for w in wholes]),
+        joined_pairs([w.matches for w in wholes]),
         np.concatenate([w.met for w in wholes]),
         [i for w in wholes for i in w.final],
         {i: sides for w in wholes for i, sides in w.targets.items()},

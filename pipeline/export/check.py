@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 
+from pipeline.export.text import WIDTH, blank_sheet, printed
 from pipeline.verify import Claim, State, Verdict
 
-WIDTH = 100  # columns, where no terminal says otherwise
 MOST_SHOWN = 30  # characters of a claim in the list; the report above has all of it
 COLOURS = {State.CONTRADICTED: "bold red", State.MISSING: "bold yellow"}
 
 
 def shown(verdict: Verdict, *, width: int = WIDTH, colour: bool = False) -> str:
     """The report as text of at most `width` columns, every offending word as `[word](number)`, and the numbers explained below."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    sheet = io.StringIO()
-    console = Console(
-        file=sheet,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
+    console, sheet = blank_sheet(width, colour=colour)
     problems = _apart(verdict.problems)
     marked, at = Text(), 0
     for number, claim in enumerate(problems, 1):
@@ -46,7 +33,7 @@ def shown(verdict: Verdict, *, width: int = WIDTH, colour: bool = False) -> str:
         for number, claim in enumerate(problems, 1):
             table.add_row(f"{number}", _short(claim.text), claim.kind.value, Text(_in_words(claim), style=COLOURS[claim.state]))
         console.print(table)
-    return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines()) + "\n"
+    return printed(sheet) + "\n"
 
 
 def as_json(verdict: Verdict) -> str:

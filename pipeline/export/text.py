@@ -20,6 +20,13 @@ WIDTH = 100  # columns, where no terminal says otherwise: the same report reads 
 
 def write(record: Record, recap: Recap | None, *, width: int = WIDTH, colour: bool = False) -> str:
     """The report as text of at most `width` columns."""
+    console, sheet = blank_sheet(width, colour=colour)
+    _print(console, Essentials(record), recap)
+    return printed(sheet)
+
+
+def blank_sheet(width: int, *, colour: bool) -> tuple[Console, io.StringIO]:
+    """A console of `width` columns that prints into a string, the same on every machine, and the string."""
     from rich.console import Console
 
     sheet = io.StringIO()
@@ -34,7 +41,11 @@ def write(record: Record, recap: Recap | None, *, width: int = WIDTH, colour: bo
         highlight=False,
         _environ={},
     )
-    _print(console, Essentials(record), recap)
+    return console, sheet
+
+
+def printed(sheet: io.StringIO) -> str:
+    """What was printed, without spaces at the ends of lines."""
     return "\n".join(line.rstrip() for line in sheet.getvalue().splitlines())
 
 

@@ -73,6 +73,11 @@ class Asked:
         return EntityPairs(*(torch.from_numpy(np.ascontiguousarray(v)).to(device) for v in vars(self).values()))
 
 
+def joined(parts: Sequence[Asked]) -> Asked:
+    """The pairs of all parts, one after another."""
+    return Asked(*(np.concatenate(values) for values in zip(*(vars(part).values() for part in parts), strict=True)))
+
+
 class Distances:
     """How near one another an article's entities are named, and how often and how early."""
 
@@ -116,8 +121,7 @@ class Distances:
 def meeting_pairs(distances: Distances) -> Asked:
     """The pairs of competitors that may have met: any two sides, and people named within a sentence of each other."""
     sides, people = distances.entities.rows("team"), distances.entities.rows("person")
-    parts = [distances.between(sides, sides, ordered=False), distances.between(people, people, ordered=False, within=1)]
-    return Asked(*(np.concatenate(values) for values in zip(*(vars(p).values() for p in parts), strict=True)))
+    return joined([distances.between(sides, sides, ordered=False), distances.between(people, people, ordered=False, within=1)])
 
 
 def final_scores(nodes: Sequence[Node]) -> list[int]:
@@ -128,19 +132,32 @@ def final_scores(nodes: Sequence[Node]) -> list[int]:
 NOTHING_SAID = -5.0  # stands for the opinion on a pair whose mentions nowhere come near each other
 
 
+def _rows(entities: Entities, asked: Asked, pairs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """For each pair of nodes (L, 2) which of the pairs of entities it belongs to, and whether the other way round; -1 for none."""
+    count = len(entities.kinds)
+    row = np.full((count, count), -1, dtype=np.int64)
+    row[asked.left, asked.right] = np.arange(len(asked.left))
+    a, b = _owners(entities, pairs).T
+    turned = row[a, b] < 0
+    return np.where(turned, row[b, a], row[a, b]), turned
+
+
+def _owners(entities: Entities, nodes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The entity of each of the nodes, in an array of their shape."""
+    owner = np.full(1 + max(int(entities.node.max(initial=0)), int(nodes.max(initial=0))), -1, dtype=np.int64)
+    owner[entities.node] = entities.entity
+    found: NDArray[np.int64] = owner[nodes]
+    return found
+
+
 def best_beside(entities: Entities, ties: Asked, represents: Local | None, like: torch.Tensor) -> torch.Tensor:
     """For each of the pairs `ties` the best that the pairs of their mentions got from the head on them: (P,)."""
     import torch
 
-    count = len(entities.kinds)
     out = torch.full((len(ties.left),), NOTHING_SAID, device=like.device)
     if represents is None:
         return out
-    row = np.full((count, count), -1, dtype=np.int64)
-    row[ties.left, ties.right] = np.arange(len(ties.left))
-    owner = np.full(1 + max(int(entities.node.max()), int(represents.pairs.max())), -1, dtype=np.int64)
-    owner[entities.node] = entities.entity
-    rows = torch.from_numpy(row[owner[represents.pairs[:, 0]], owner[represents.pairs[:, 1]]]).to(like.device)
+    rows = torch.from_numpy(_rows(entities, ties, represents.pairs)[0]).to(like.device)
     margin = (represents.logits[:, 1] - represents.logits[:, 0]).to(out.dtype)
     return out.scatter_reduce(0, rows, margin, "amax")
 
@@ -187,8 +204,6 @@ def said_of_matches(
     from torch.nn import functional
 
     count, size = len(entities.kinds), len(matches.left)
-    owner = np.full(1 + max((int(x.max()) for x in (entities.node, *(y.pairs for y in (beats, marks) if y)) if x.size), default=0), -1)
-    owner[entities.node] = entities.entity
 
     def best(values: list[torch.Tensor], at: list[NDArray[np.int64]], cells: int) -> torch.Tensor:
         out = torch.full((cells,), NOTHING_SAID, device=like.device)
@@ -200,11 +215,7 @@ def said_of_matches(
     values: list[torch.Tensor] = []
     cells: list[NDArray[np.int64]] = []
     if beats is not None:
-        row = np.full((count, count), -1, dtype=np.int64)
-        row[matches.left, matches.right] = np.arange(size)
-        a, b = owner[beats.pairs[:, 0]], owner[beats.pairs[:, 1]]
-        turned = row[a, b] < 0
-        at = np.where(turned, row[b, a], row[a, b])
+        at, turned = _rows(entities, matches, beats.pairs)
         known = np.nonzero(at >= 0)[0]
         logits = beats.logits[torch.from_numpy(known).to(like.device)].float()
         for tense, sign in enumerate((-1, 1)):
@@ -218,7 +229,9 @@ def said_of_matches(
     if marks is not None and number:
         kept = np.asarray([i for i, m in enumerate(marks.pairs[:, 1].tolist()) if m in number], dtype=np.int64)
         logits = marks.logits[torch.from_numpy(kept).to(like.device)].float()
-        at = owner[marks.pairs[kept, 0]] * len(number) + np.asarray([number[m] for m in marks.pairs[kept, 1].tolist()], dtype=np.int64)
+        at = _owners(entities, marks.pairs[kept, 0]) * len(number) + np.asarray(
+            [number[m] for m in marks.pairs[kept, 1].tolist()], dtype=np.int64
+        )
         mine, theirs = (best([logits[:, label] - logits[:, 0]], [at], count * len(number)).reshape(count, len(number)) for label in (1, 2))
         left, right = (torch.from_numpy(x).to(like.device) for x in (matches.left, matches.right))
         over = [((mine[i] + theirs[j]) / 2).amax(1) for i, j in ((left, right), (right, left))]

@@ -168,7 +168,7 @@ def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
     by_type = {kind: [m for m in doc._.mentions if m.type == kind] for kind in ("PERSON", "TEAM", "COMPETITION")}
     # "Hale (Eng)" gives a nationality, and names no side
-    bracketed = {n.start for n in doc._.nations if doc.text[: n.start].endswith("(")}
+    bracketed = {n.start for n in doc._.nations if doc.text[n.start - 1 : n.start] == "("}
     by_type["TEAM"] = [m for m in by_type["TEAM"] if m.start not in bracketed]
     people = cluster(by_type["PERSON"], person_short_for, introduced_first=True)
     # a surname that the tagger takes for a side is still the person's whose full name the article has

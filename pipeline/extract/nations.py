@@ -28,14 +28,22 @@ class Nation:
 
 
 @cache
+def nation_rows() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """The table's rows: a code, and the forms of its columns (names, adjectives and people, sides, abbreviations; the last may lack)."""
+    rows = []
+    for line in (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, *groups = line.split("|")
+            rows.append((code, tuple(tuple(filter(None, (f.strip() for f in g.split(",")))) for g in groups)))
+    return tuple(rows)
+
+
+@cache
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        code, *groups = line.split("|")
-        for position, group in enumerate(groups[:3]):
-            for form in filter(None, (f.strip() for f in group.split(","))):
+    for code, groups in nation_rows():
+        for position, forms in enumerate(groups[:3]):
+            for form in forms:
                 table[form] = code
                 if position == 1 and not _UNCHANGED.search(form):
                     table[form + "s"] = code
@@ -50,8 +58,7 @@ def _folded_table() -> dict[str, str]:
 @cache
 def nation_names() -> frozenset[str]:
     """The names of nations, without their adjectives and peoples: "Kenya", not "Kenyan"."""
-    lines = (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(n.strip() for line in lines if not line.startswith("#") for n in line.split("|")[1].split(","))
+    return frozenset(form for _, groups in nation_rows() for form in groups[0])
 
 
 @cache
@@ -69,9 +76,8 @@ _BRACKETED = re.compile(r"(?<=\()([A-Z]{2,3}|[A-Z][a-z]{2,3})(?=\))")
 @cache
 def _abbreviations() -> dict[str, str]:
     """How lists shorten a nation in brackets: "Hale (Eng)", "(GBR)"."""
-    lines = (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("|") for line in lines if not line.startswith("#")]
-    return {row[0]: row[0] for row in rows} | {form.strip(): row[0] for row in rows if len(row) > 4 for form in row[4].split(",")}
+    forms = {form: code for code, groups in nation_rows() for group in groups[3:] for form in group}
+    return {code: code for code, _ in nation_rows()} | forms
 
 
 def find_nations(text: str) -> list[Nation]:

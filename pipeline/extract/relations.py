@@ -178,7 +178,7 @@ def _sides(doc: Doc, reader: Reader, look: _Look) -> list[Entity]:
     )
 
 
-def predict(doc: Doc, reader: Reader) -> tuple[Relations, list[Entity]]:
+def predict(doc: Doc, reader: Reader) -> Relations:
     """Run the heads over the doc's nodes, and settle which sides there are; sets only `doc._.teams`, which the heads go on from."""
     disciplines = all_disciplines(doc)
     states, config = doc._.reading.states, reader.config
@@ -193,7 +193,7 @@ def predict(doc: Doc, reader: Reader) -> tuple[Relations, list[Entity]]:
         nodes = look.nodes
         if not nodes:
             none = np.zeros((0, 1), dtype=np.float32)
-            return Relations([], kind, sport, none, none, none[:, 0], none[:, 0], none, {}, {}, [], disciplines, config), teams
+            return Relations([], kind, sport, none, none, none[:, 0], none[:, 0], none, {}, {}, [], disciplines, config)
         standing = reader.standing(look.around)
         standings, deeds = _probabilities(standing[:, :-2]), _probabilities(reader.deed(look.around))
         competes = np.asarray([n.kind in COMPETITORS for n in nodes])
@@ -209,7 +209,7 @@ def predict(doc: Doc, reader: Reader) -> tuple[Relations, list[Entity]]:
             nodes, kind, sport, _probabilities(reader.role(look.vectors)), standings, standing[:, -2].sigmoid().numpy(),
             standing[:, -1].sigmoid().numpy(), deeds, related, _ties(reader, look, local), _meetings(reader, look, local),
             disciplines, config,
-        ), teams  # fmt: skip
+        )  # fmt: skip
 
 
 def _ties(reader: Reader, look: _Look, local: dict[str, Local]) -> dict[int, list[Tied]]:
@@ -257,6 +257,5 @@ A_SIDE = 0.3  # probability under which what the tagger took for a side is none
 def relations(doc: Doc) -> Doc:
     """Adds `doc._.relations`; drops from `doc._.teams` what is no side, and joins what is one side under two names."""
     reader, _ = load(model_folder("reader"))
-    doc._.relations, doc._.teams = predict(doc, reader)
-    doc._.teams = tuple(doc._.teams)
+    doc._.relations = predict(doc, reader)
     return doc
