@@ -95,6 +95,8 @@ ROUNDS = [
     ("a place in the semi-finals", None),
     ("on the final day", None),
     ("the final whistle blew", None),
+    ("Brandt beat Hale by third-round knockout.", None),  # when the bout ended, and no round of a tournament
+    ("a second-round technical knockout of Okoro", None),
 ]
 
 
