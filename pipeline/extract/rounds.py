@@ -9,8 +9,9 @@ _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|opening|last|final|qualify
 _NO_FINAL = (
     r"(?:day|week|score|whistle|minutes?|set|game|over|quarter|lap|stretch|straight|sprint|stages?|round|Test|spell|ball|say|squad|year)"
 )
+_END_OF_BOUT = r"(?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)"  # a bout's round, and no tournament's
 _ROUND = re.compile(
-    rf"\b(?:(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! (?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)\b)|round (?:of )?{_NUMBER}|last[- ](?:16|32|64|eight|four|sixteen)"
+    rf"\b(?:(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)|round (?:of )?{_NUMBER}|last[- ](?:16|32|64|eight|four|sixteen)"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group [A-H]|repechage|heats?|play-off (?:semi-)?final|play-offs?"
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|grand final|finals?(?! {_NO_FINAL}\b))\b",
     re.IGNORECASE,
