@@ -11,7 +11,8 @@ _NO_FINAL = (
 )
 _END_OF_BOUT = r"(?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)"  # a bout's round, and no tournament's
 _ROUND = re.compile(
-    rf"\b(?:(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)|round (?:of )?{_NUMBER}|last[- ](?:16|32|64|eight|four|sixteen)"
+    rf"\b(?:(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
+    rf"|round (?:of )?{_NUMBER}|last[- ](?:16|32|64|eight|four|sixteen)"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group [A-H]|repechage|heats?|play-off (?:semi-)?final|play-offs?"
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|grand final|finals?(?! {_NO_FINAL}\b))\b",
     re.IGNORECASE,
