@@ -39,6 +39,7 @@ class Mention:
     type: str
     text: str
     score: float  # probability of the type, the mean over the occurrences of this form
+    definite: bool = False  # "the" stands before it
 
 
 def spans(tags: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[int, int, str]]:
@@ -158,7 +159,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             decided = mine if own[mine] > 0.8 else kind
             if max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
-                mentions.append(Mention(start, end, first, last, decided, form, mean[decided]))
+                definite = first > 0 and doc[first - 1].text.casefold() == "the"
+                mentions.append(Mention(start, end, first, last, decided, form, mean[decided], definite))
     mentions += [m for m in others if not taken[m.start : m.end].any()]
     return sorted(mentions, key=lambda m: m.start)
 

@@ -108,8 +108,17 @@ def entity_of(mentions: Sequence[Mention]) -> Entity:
         people = country_code(form) is not None and form not in nation_names()
         return not (dated or people), len(words), not (form.isupper() and len(form) > 4), len(form)
 
-    name = max(forms, key=fullness)
-    return Entity(name, forms, tuple(mentions))
+    return Entity(max(_own_names(forms, mentions), key=fullness), forms, tuple(mentions))
+
+
+def _own_names(forms: Sequence[str], mentions: Sequence[Mention]) -> Sequence[str]:
+    """The forms without the nicknames, which "the" stands before as a rule: "the Gunners" beside "Arsenal"."""
+    if mentions[0].type != "TEAM":
+        return forms
+    definite = {form: [m.definite for m in mentions if m.text == form] for form in forms}
+    bare = [form for form in forms if 2 * sum(definite[form]) < len(definite[form])]
+    words = [set(folded(form)) for form in bare]
+    return [f for f in forms if f in bare or f in nation_names() or any(w < set(folded(f)) for w in words)] if bare else forms
 
 
 def person_short_for(short: list[str], full: list[str]) -> bool:
