@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.mentions import Mention
-from pipeline.extract.names import Entity, cluster, competition_short_for, folded, person_short_for, team_short_for
+from pipeline.extract.names import Entity, cluster, competition_short_for, entity_of, folded, person_short_for, team_short_for
 
 
 def mentions(*names: str) -> list[Mention]:
@@ -110,3 +110,18 @@ def test_a_surname_goes_back_to_who_bears_it_as_a_surname() -> None:
 def test_a_surname_of_two_people_is_whose_full_name_comes_first() -> None:
     found = cluster(mentions("Tom Hale", "Ada Hale", "Hale", "Hale"), person_short_for, introduced_first=True)
     assert grouped(found) == {"Tom Hale": [0, 2, 3], "Ada Hale": [1]}
+
+
+CALLED = [  # forms of a side, with whether "the" stands before each; the name
+    ([("Ashby", False), ("Northerners", True), ("Ashby", False)], "Ashby"),
+    ([("Ashby", False), ("Ashby Rovers", True)], "Ashby Rovers"),  # the same in full
+    ([("Otters", True), ("Ashby River Otters", True)], "Ashby River Otters"),  # a league whose sides all have an article
+    ([("Otters", True), ("Otters", False), ("OTR", False)], "OTR"),
+    ([("United States", True), ("USA", False)], "United States"),
+]
+
+
+@pytest.mark.parametrize(("forms", "name"), CALLED)
+def test_a_nickname_is_no_sides_name(forms: list[tuple[str, bool]], name: str) -> None:
+    found = [Mention(20 * i, 20 * i + 5, i, i, "TEAM", form, 0.9, definite) for i, (form, definite) in enumerate(forms)]
+    assert entity_of(found).name == name

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from pipeline.extract.network import Config, Encoder, Reader
+from pipeline.extract.network import Config, Encoder, Links, Reader
 
 SMALL = Config(
     tags=("O", "B-PERSON", "I-PERSON"),
@@ -27,6 +27,7 @@ SMALL = Config(
     intermediate=40,
     positions=32,
     node=8,
+    node_heads=2,
 )
 
 
@@ -105,3 +106,17 @@ def test_a_node_is_its_first_last_and_mean_token() -> None:
         wanted = nn.functional.gelu(reader.span(joined) + reader.detail.weight[0])
     assert nodes.shape == (2, SMALL.node)
     torch.testing.assert_close(nodes[0], wanted, atol=1e-5, rtol=1e-4)
+
+
+def test_nodes_are_told_of_the_others_once_training_says_so() -> None:
+    torch.manual_seed(3)
+    reader = Reader(SMALL).eval()
+    around = torch.randn(4, 3 * SMALL.node)
+    changed = torch.cat([around[:3], torch.randn(1, 3 * SMALL.node)])
+    links = Links(torch.zeros(4, 4, dtype=torch.long), torch.zeros(4, 4, dtype=torch.long), torch.eye(4, dtype=torch.long))
+    with torch.inference_mode():
+        torch.testing.assert_close(reader.among(around, links), around)
+        nn.init.normal_(reader.told.weight)
+        told, otherwise = reader.among(around, links), reader.among(changed, links)
+    assert not torch.allclose(told[:3, : SMALL.node], otherwise[:3, : SMALL.node])
+    torch.testing.assert_close(told[:, SMALL.node :], around[:, SMALL.node :])  # the words around a node stay its own

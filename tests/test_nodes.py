@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.extract.nodes import DETAILS, KINDS, RELATIONS, Node, bucket, candidates, detail_of, pairs, sentence_ends, surroundings
+from pipeline.extract.nodes import DETAILS, KINDS, RELATIONS, Node, bucket, candidates, detail_of, links, pairs, sentence_ends, surroundings
 from pipeline.records import Mark
 
 # three sentences: Okoro beat Lin 2-1 . | Okoro won the mile . | Ashby won .
@@ -85,3 +85,11 @@ def test_what_the_heads_see_of_pairs() -> None:
     assert seen.sentences_apart.tolist() == [7, 7, 6]
     # Okoro opens the first sentence and the second, and has Lin between herself and the score
     assert seen.flags.tolist() == [[1.0, 1.0], [0.0, 0.0], [1.0, 0.0]]
+
+
+def test_how_nodes_stand_to_each_other() -> None:
+    found = links(NODES, SENTENCES)
+    assert found.same[0].tolist() == [1, 0, 0, 1, 0, 0]
+    assert found.sentences_apart[0].tolist() == [7, 7, 7, 8, 8, 9]
+    assert found.tokens_apart[1, 2] == bucket(np.asarray([1]))[0]
+    assert found.tokens_apart[2, 1] == bucket(np.asarray([-1]))[0]

@@ -79,6 +79,24 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
         [("Mara Dell", "-", "win", "1", "-", "-", "past")],
     ),
     (
+        "Mara Dell, who joins Orla Finch in Lund next month, finished a solid fourth.", "Mara Dell|Orla Finch", {},
+        {"Mara Dell": ("placed n", 0.8)}, frozenset(), [("Mara Dell", "-", "placed", "4", "-", "-", "current")],
+    ),
+    (  # what the main clause says outweighs the apposition
+        "Mara Dell, who took silver in Lund last year, won the 60m.", "Mara Dell", {}, {"Mara Dell": ("win 1", 0.8)}, frozenset(),
+        [("Mara Dell", "-", "win", "1", "-", "-", "current")],
+    ),
+    (
+        "Mara Dell fought back to second in 7:41.42.", "Mara Dell", {("Mara Dell", "7:41.42"): ("owner", 0.8)},
+        {"Mara Dell": ("placed 3", 0.8)}, frozenset(), [("Mara Dell", "-", "placed", "2", "-", "7:41.42", "current")],
+    ),
+    (  # of men and women both may win
+        "Mara Dell won the 100m and Ivo Roth won the 100m for men.", "Mara Dell|Ivo Roth",
+        {("Mara Dell", "100m"): ("enters", 0.9), ("Ivo Roth", "100m"): ("enters", 0.9)},
+        {"Mara Dell": ("win 1", 0.8), "Ivo Roth": ("win 1", 0.9)}, frozenset(),
+        [("Mara Dell", "-", "win", "1", "-", "-", "current"), ("Ivo Roth", "-", "win", "1", "-", "-", "current")],
+    ),
+    (
         "Mara Dell pulled up at halfway.", "Mara Dell", {}, {"Mara Dell": ("dnf", 0.7)}, frozenset(),
         [("Mara Dell", "-", "dnf", "-", "-", "-", "current")],
     ),
@@ -88,6 +106,13 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
 @pytest.mark.parametrize(("text", "people", "pairs", "standings", "past", "wanted"), PLACES, ids=[p[0] for p in PLACES])
 def test_places(text: str, people: str, pairs: Pairs, standings: Opinions, past: Iterable[str], wanted: list[tuple[str, ...]]) -> None:
     assert told(with_opinions(doc_of(text, people=people), pairs=pairs, standings=standings, past=past)) == wanted
+
+
+def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:
+    doc = doc_of("Orla Finch took gold by beating Ines Roth 6-4.", people="Orla Finch|Ines Roth")
+    pairs: Pairs = {("Orla Finch", "Ines Roth"): ("beats", 0.9), ("Orla Finch", "6-4"): ("owner", 0.9)}
+    found = told(with_opinions(doc, pairs=pairs, standings={"Orla Finch": ("win 1", 0.9)}))
+    assert found == [("Orla Finch", "Ines Roth", "win", "-", "gold", "6-4", "current")]
 
 
 def test_the_components_stand_in_an_order_that_gives_each_what_it_needs() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from pipeline.extract.entities import Asked, Entities
 from pipeline.extract.nodes import Node
 from pipeline.extract.windows import Windows
+
+if TYPE_CHECKING:
+    import torch
 
 TYPES = ("PERSON", "TEAM", "COMPETITION", "DISCIPLINE")
 TAGS = ("O", *(f"{p}-{t}" for t in TYPES for p in "BI"))
@@ -80,3 +83,5 @@ class Example:
     source: tuple[dict[str, Any], str] | None = None  # the annotation and the text that it was made from
     bags: dict[str, list[Bag]] = field(default_factory=dict)  # relation, or "standing" and "deed" over nodes
     whole: Whole | None = None
+    states: torch.Tensor | None = None  # (T, H) of its tokens, where the encoder is done with
+    ends: list[int] = field(default_factory=list)  # of several articles as one, how many nodes there are up to the end of each

@@ -44,6 +44,8 @@ class Config:
     distances: int = 16
     numbers: int = 10
     said: int = 8
+    node_layers: int = 2
+    node_heads: int = 6
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Config:
@@ -108,6 +110,36 @@ class Encoder(nn.Module):
         return x  # type: ignore[no-any-return]
 
 
+class NodeLayer(nn.Module):
+    """Self-attention among an article's nodes and a feed-forward step, each normalised before and added.
+
+    How strongly a node attends to another depends on their vectors, on how far apart they stand and on whether both name one thing.
+    """
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self.heads = config.node_heads
+        self.attention_norm, self.norm = nn.LayerNorm(config.node), nn.LayerNorm(config.node)
+        self.qkv = nn.Linear(config.node, 3 * config.node)
+        self.out = nn.Linear(config.node, config.node)
+        self.up = nn.Linear(config.node, 2 * config.node)
+        self.down = nn.Linear(2 * config.node, config.node)
+        self.near = nn.Embedding(config.distances, config.node_heads)
+        self.apart = nn.Embedding(config.distances, config.node_heads)
+        self.same = nn.Embedding(2, config.node_heads)
+        self.dropout = nn.Dropout(0.2)
+        for bias in (self.near, self.apart, self.same):
+            nn.init.zeros_(bias.weight)
+
+    def forward(self, x: Tensor, links: Links) -> Tensor:
+        """(N, node) -> (N, node)."""
+        q, k, v = self.qkv(self.attention_norm(x)).view(len(x), 3, self.heads, -1).permute(1, 2, 0, 3)
+        bias = (self.near(links.tokens_apart) + self.apart(links.sentences_apart) + self.same(links.same)).permute(2, 0, 1)
+        attended = functional.scaled_dot_product_attention(q[None], k[None], v[None], attn_mask=bias[None].to(q.dtype))[0]
+        x = x + self.dropout(self.out(attended.transpose(0, 1).reshape(len(x), -1)))
+        return x + self.dropout(self.down(functional.gelu(self.up(self.norm(x)))))  # type: ignore[no-any-return]
+
+
 def head(inputs: int, inner: int, outputs: int) -> nn.Sequential:
     """A small classifier with one inner layer."""
     return nn.Sequential(nn.Dropout(0.3), nn.Linear(inputs, inner), nn.GELU(), nn.Dropout(0.3), nn.Linear(inner, outputs))
@@ -129,6 +161,11 @@ class Reader(nn.Module):
         self.detail = nn.Embedding(len(config.details), config.node)
         self.context = nn.Linear(config.hidden, config.node)
         self.distance = nn.Embedding(config.distances, 32)
+        self.situated = nn.Linear(3 * config.node, config.node)
+        self.node_layers = nn.ModuleList(NodeLayer(config) for _ in range(config.node_layers))
+        self.told = nn.Linear(config.node, config.node)
+        nn.init.zeros_(self.told.weight)  # a node is what its own words say until training says otherwise
+        nn.init.zeros_(self.told.bias)
         self.role = head(config.node, config.node, len(config.roles))
         self.standing = head(3 * config.node, config.node, len(config.standings) + 2)  # and: is it history, was it a medal
         self.deed = head(3 * config.node, config.node, len(config.deeds))
@@ -173,6 +210,14 @@ class Reader(nn.Module):
     def around(self, nodes: Tensor, contexts: Tensor, before: Tensor, after: Tensor) -> Tensor:
         """Nodes (N, node) with the stretches of their sentence before and after them (N, 2) -> (N, 3 * node)."""
         return torch.cat([nodes, self.pooled(contexts, before), self.pooled(contexts, after)], -1)
+
+    def among(self, around: Tensor, links: Links) -> Tensor:
+        """What `around` gives for all nodes of an article (N, 3 * node) -> (N, 3 * node), each node told of the others."""
+        x = functional.gelu(self.situated(around))
+        for layer in self.node_layers:
+            x = layer(x, links)
+        own, stretches = around.split([x.shape[1], 2 * x.shape[1]], -1)
+        return torch.cat([own + self.told(x), stretches], -1)
 
     def related(self, relation: str, nodes: Tensor, contexts: Tensor, pairs: Pairs) -> Tensor:
         """Logits (P, labels + 1) of a relation; the last one tells the past (positive) from the present."""
@@ -221,6 +266,19 @@ class Pairs:
     tokens_apart: Tensor  # (P,) bucket of the signed distance
     sentences_apart: Tensor  # (P,)
     flags: Tensor  # (P, 2) is the left one the first competitor of its sentence; is another of its kind nearer to the right one
+
+
+@dataclass(frozen=True)
+class Links:
+    """How each two nodes of an article stand to each other."""
+
+    tokens_apart: Tensor  # (N, N) bucket of the signed distance
+    sentences_apart: Tensor  # (N, N)
+    same: Tensor  # (N, N) 1 where both name one thing
+
+    def to(self, device: torch.device) -> Links:
+        """The same on another device."""
+        return Links(self.tokens_apart.to(device), self.sentences_apart.to(device), self.same.to(device))
 
 
 @dataclass(frozen=True)

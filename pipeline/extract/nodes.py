@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from pipeline.extract.network import Pairs
+    from pipeline.extract.network import Links, Pairs
     from pipeline.records import Mark
 
 KINDS = ("person", "team", "nation", "mark", "discipline", "quote")
@@ -107,6 +107,20 @@ def bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
     """Signed distances in tokens in 16 buckets, finer when near: 0 is far before, 15 far after."""
     size = np.searchsorted([2, 4, 7, 12, 20, 35, 60], np.abs(distance), side="right")
     return np.where(distance < 0, 7 - size, 8 + size)
+
+
+def links(nodes: Sequence[Node], sentences: NDArray[np.int64]) -> Links:
+    """How each two of the nodes of one article stand to each other, as tensors."""
+    import torch
+
+    from pipeline.extract.network import Links
+
+    firsts = np.asarray([n.first for n in nodes], dtype=np.int64)
+    numbers: dict[tuple[str, int], int] = {}
+    own = np.asarray([numbers.setdefault((n.kind, n.key), len(numbers)) for n in nodes], dtype=np.int64)
+    apart = np.clip(sentences[firsts][None] - sentences[firsts][:, None], -7, 8) + 7
+    near = bucket(firsts[None] - firsts[:, None])
+    return Links(*(torch.from_numpy(x) for x in (near, apart, (own[None] == own[:, None]).astype(np.int64))))
 
 
 def pairs(relation: str, nodes: Sequence[Node], sentences: NDArray[np.int64], chosen: NDArray[np.int64]) -> Pairs:

@@ -28,7 +28,8 @@ _OF_SOMETHING_ELSE = (
     r"stage|hole|career|major|final|semi|edition|event|race|heat"
 )
 _RANK_AFTER = re.compile(
-    rf"(?:^|\b(?:{_CAME})(?: in| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b"
+    rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
+    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b"
     rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b)",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ from pipeline.extract.layout import tokens_within
 from pipeline.extract.names import Entity, entity_of
 from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
-from pipeline.extract.nodes import COMPETITORS, DETAILS, Node, candidates, detail_of, pairs, surroundings
+from pipeline.extract.nodes import COMPETITORS, DETAILS, Node, candidates, detail_of, links, pairs, surroundings
 from pipeline.extract.reader import load
 from pipeline.extract.weights import model_folder
 
@@ -132,9 +132,11 @@ class _Look:
         states = doc._.reading.states
         spans = torch.tensor([(n.first, n.last) for n in self.nodes])
         details = torch.tensor([DETAILS.index(n.detail) for n in self.nodes])
-        self.vectors, self.contexts = reader.nodes(states, spans, details), reader.contexts(states)
+        self.contexts = reader.contexts(states)
         before, after = (torch.from_numpy(x) for x in surroundings(self.nodes, doc._.sentence_of))
-        self.around = reader.around(self.vectors, self.contexts, before, after)
+        alone = reader.around(reader.nodes(states, spans, details), self.contexts, before, after)
+        self.around = reader.among(alone, links(self.nodes, doc._.sentence_of))
+        self.vectors = self.around[:, : reader.config.node]
         own = self.entities
         if own.kinds:
             documents = whole.expand(len(own.kinds), -1)

@@ -46,6 +46,11 @@ RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("p
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
+# from a name to where its clause goes on
+_APPOSITION = re.compile(
+    r",\s(?:who|whose|which|where|the|a|an|his|her|their|one|still|already|now|winner|runner-up|second|third|fourth|fifth)\b[^;.:\n]*?"
+    r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
+)
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 # slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
@@ -107,7 +112,7 @@ def find_results(doc: Doc) -> list[Found]:
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
     owners, others = _mark_opinions(relations, usable)
     matches = _matches(doc, relations, usable, owners, others)
-    singles = _singles(doc, relations, usable, owners, matches)
+    matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
     found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
     found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -358,6 +363,22 @@ def _singles(
     return singles
 
 
+def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Matches with the medals that were won by them, and the other results: "Roth took gold by beating Lin" is one result."""
+    sentence_of = doc._.sentence_of
+    for n, match in enumerate(matches):
+        won = [
+            r
+            for r in singles
+            if r.who == match.who and r.medal and r.mark is None and (r.past > LIKELY) == (match.past > LIKELY)
+            and sentence_of[relations.nodes[r.node].first] == sentence_of[relations.nodes[match.node].first]
+        ]  # fmt: skip
+        if won and match.outcome == "win":
+            matches[n] = replace(match, medal=won[0].medal)
+            singles = [r for r in singles if r is not won[0]]
+    return matches, singles
+
+
 def _same_race(doc: Doc, relations: Relations, one: Found, other: Found) -> bool:
     if one.who != other.who or (one.past > LIKELY) != (other.past > LIKELY):
         return False
@@ -380,10 +401,18 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Fo
             claims[re.sub(r"\W", "", relations.disciplines[found.discipline].text.casefold())].append(found)
     beaten: list[Found] = []
     for rivals in claims.values():
-        weight = {id(r): (says_won(_beside(doc, relations, r.node)[1]), r.mark is not None, r.confidence) for r in rivals}
+        weight = {id(r): (_named_winner(doc, relations, r), r.mark is not None, r.confidence) for r in rivals}
         winner = max(rivals, key=lambda r: weight[id(r)])
-        beaten += [r for r in rivals if r.who != winner.who]
+        # men and women, or a pair, may win alike: whoever is said to have won has won
+        beaten += [r for r in rivals if r.who != winner.who and not weight[id(r)][0]]
     return [replace(r, outcome="placed", place=None, medal=None) if any(r is b for b in beaten) else r for r in results]
+
+
+def _named_winner(doc: Doc, relations: Relations, found: Found) -> bool:
+    """Whether the words beside the mention say that it won."""
+    before, after = _beside(doc, relations, found.node)
+    printed = printed_place(before, after)
+    return says_won(after) or (printed is not None and printed.place == 1)
 
 
 def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
@@ -413,7 +442,8 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
 def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
     """The words of the sentence between the competitor before and this one, and between this one and the next.
 
-    Names in a list share what is said of the list: "bronze for Roth, Dell and Lin".
+    Names in a list share what is said of the list: "bronze for Roth, Dell and Lin". Where the sentence goes on after an apposition
+    and says what became of the competitor, the words after are those: "Lin, who joins Roth next year, finished third".
     """
     own = relations.nodes[node]
     sentence, text = doc._.sentence_of, doc._.article.text
@@ -435,6 +465,11 @@ def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
             end = min(end, left)
             break
         high = right
+    if apposition := _APPOSITION.match(text, high, doc._.sentences[sentence[own.first]][1]):
+        goes_on = apposition.end()
+        main = text[goes_on : min((s[0] for s in spans if s[0] >= goes_on), default=doc._.sentences[sentence[own.first]][1])]
+        if printed_place("", main) or says_won(main) or says_unfinished(main):
+            return text[start:low], main
     return text[start:low], text[high:end]
 
 
