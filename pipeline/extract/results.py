@@ -35,7 +35,7 @@ DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks t
 LOCAL = 0.5
 RIVAL = 0.15
 ALONE = 0.7
-OWNER = 0.3  # probability from which a mark is that of a single competitor
+OWNER = 0.2  # probability from which a mark is that of a single competitor
 BESIDE = 0.5  # what standing in the sentence of its owner's result adds to a mark, when the marks of one owner compete for it
 TWICE = 0.55  # probability from which a second mark in a race is its owner's all the same: a stage's time beside the overall one
 SECOND = 0.15  # probability from which a mark that its likeliest owner cannot have is another's
@@ -54,7 +54,9 @@ _APPOSITION = re.compile(
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 # slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
-CALIBRATION = {"match": (0.44, -0.51), "single": (0.42, -0.64)}
+CALIBRATION = {"match": (0.31, -0.25), "single": (0.60, -0.87)}
+ENTERED = 0.4  # probability from which a competitor entered a discipline
+LEAST = 0.15  # confidence under which a result is left out: nine of ten such are wrong
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 Side = tuple[str, int]  # person or team, and which
 
@@ -115,6 +117,7 @@ def find_results(doc: Doc) -> list[Found]:
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
     found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
     found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
+    found = [r for r in found if r.confidence >= LEAST]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
@@ -481,7 +484,7 @@ def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
     enters = relations.config.relations["event"].index("enters")
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
-        if _side(relations, i) == found.who and p >= LIKELY:
+        if _side(relations, i) == found.who and p >= ENTERED:
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
                 best = weight, relations.nodes[j].key
