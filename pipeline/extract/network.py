@@ -216,8 +216,8 @@ class Reader(nn.Module):
         x = functional.gelu(self.situated(around))
         for layer in self.node_layers:
             x = layer(x, links)
-        own, stretches = around.split([x.shape[1], 2 * x.shape[1]], -1)
-        return torch.cat([own + self.told(x), stretches], -1)
+        size = x.shape[1]
+        return torch.cat([around[:, :size] + self.told(x), around[:, size:]], -1)
 
     def related(self, relation: str, nodes: Tensor, contexts: Tensor, pairs: Pairs) -> Tensor:
         """Logits (P, labels + 1) of a relation; the last one tells the past (positive) from the present."""
