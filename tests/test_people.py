@@ -80,7 +80,7 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
     ("1 Ines Roth (Sui) 4:22.50", "Ines Roth", "", {("Ines Roth", "Sui"): ("represents", 0.7)}, {"Ines Roth": ("Sui", "SUI")}),
     (
         "Kenya won. Nobody saw Roth, whom a Kenyan crowd adores.", "Roth", "Kenya",
-        {("Roth", "Kenya"): ("represents", 0.3), ("Roth", "Kenyan"): ("represents", 0.35)}, {"Roth": ("Kenyan", "KEN")},
+        {("Roth", "Kenya"): ("represents", 0.3), ("Roth", "Kenyan"): ("represents", 0.38)}, {"Roth": ("Kenyan", "KEN")},
     ),
 ]  # fmt: skip
 
