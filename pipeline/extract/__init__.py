@@ -44,9 +44,16 @@ def nlp() -> Language:
     """
     import spacy
 
-    language = spacy.blank("en")
+    from pipeline.extract.reader import load
+    from pipeline.extract.weights import model_folder
+
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(load, model_folder("reader"))  # much of it in torch, while the tokenizer and the grammars are built
+        language = spacy.blank("en")
+        for name in COMPONENTS:
+            import_module(f"pipeline.extract.{_MODULES.get(name, name)}")
+        loading.result()
     for name in COMPONENTS:
-        import_module(f"pipeline.extract.{_MODULES.get(name, name)}")
         language.add_pipe(name)
     return language
 
