@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from pipeline.extract.beside import beside, independent, ranked
 from pipeline.extract.places import Printed, printed_place, says_history, says_unfinished, says_won
 from pipeline.extract.rounds import find_round
 from pipeline.extract.verdicts import verdict
@@ -21,7 +24,21 @@ PLACES = [
     ("", " tied for third on eight under", Printed(3, None)),
     (" ahead of the runner-up ", " and ", Printed(2, None)),
     (" from third-placed ", ".", Printed(3, None)),
+    ("", " held on to third in 2:09.32", Printed(3, None)),
+    ("", " dug deep to grab second in 2:09.69", Printed(2, None)),
+    ("", " of Norland third", Printed(3, None)),
+    ("", " and Brave Lad seventh.", Printed(7, None)),
+    ("", " (fourth) and ", Printed(4, None)),
+    ("", " claimed the runners-up spot", Printed(2, None)),
+    ("", " completed the podium", Printed(3, None)),
+    ("Third was the Norlander ", " in 15:03.61", Printed(3, None)),
+    ("2nd place went to the Norlander ", ".", Printed(2, None)),
+    ("; 3= ", " (Nor) 1:48.62", Printed(3, None)),
     # not a place
+    ("", " was eighth at the bell", None),
+    ("", " posted 17 gold, 16 silver", None),
+    ("No. 3 ", " were stunned", None),
+    ("", " rued a 60-second lapse", None),
     ("", ", the Olympic silver medallist, ", None),
     ("", " won his third title in a row", None),
     ("", " scored in the second half", None),
@@ -35,6 +52,75 @@ PLACES = [
 @pytest.mark.parametrize(("before", "after", "wanted"), PLACES)
 def test_printed_place(before: str, after: str, wanted: Printed | None) -> None:
     assert printed_place(before, after) == wanted
+
+
+LISTED = [
+    (" were third and fourth, respectively", (3, 4)),
+    (" took silver and bronze respectively", (2, 3)),
+    (" finished 12th and 13th in the final", (12, 13)),
+    (" tied for third", (3, 3)),
+]
+
+
+@pytest.mark.parametrize(("after", "wanted"), LISTED)
+def test_places_of_a_list(after: str, wanted: tuple[int, int]) -> None:
+    places = [printed_place("", after, order, 2) for order in (0, 1)]
+    assert tuple(p.place for p in places if p) == wanted
+
+
+# the words before and after *the name*, with the other [names] of the sentence
+BESIDE = [
+    ("*Roth* won from [Lin].", "|won from"),
+    ("[Roth] won from *Lin* in 3:30.", "won from|in 3:30."),
+    ("[Roth] and *Lin* were third and fourth.", "|were third and fourth."),
+    ("[Norland]'s *Roth* was third.", "Norland's|was third."),
+    ("[Roth] was fourth with *Lin* of [Norland] fifth.", "was fourth with|of Norland fifth."),
+    ("*Roth*, who joins [Lin] next year, finished third.", "|finished third."),
+    # what follows an object is said of the subject
+    ("*Roth* beat [Lin] to take gold.", "|to take gold."),
+    ("[Roth] beat *Lin* to take gold.", "beat|"),
+    ("[Roth] was eight points behind *Lin* and came third.", "was eight points behind|"),
+    ("*Roth* was eight points behind [Lin] and came third.", "|and came third."),
+    # the number of a list, taken for the end of a sentence
+    ("1. Roth 3:54.1 2. *Lin* (Nor) 3:55.0", "2.|(Nor) 3:55.0"),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), BESIDE)
+def test_beside(marked: str, wanted: str) -> None:
+    text = re.sub(r"[*\[\]]", "", marked)
+    names: list[tuple[int, int]] = []
+    own, at = (0, 0), 0
+    for piece in re.split(r"(\*\w+\*|\[\w+\])", marked):
+        bare = piece.strip("*[]") if piece[:1] in ("*", "[") else piece
+        if bare != piece:
+            names.append((at, at + len(bare)))
+            own = names[-1] if piece[0] == "*" else own
+        at += len(bare)
+    sides = [n for n in names if text[slice(*n)] == "Norland"]
+    people = [n for n in names if n not in sides]
+    start = text.index("2.") + 3 if text.startswith("1.") else 0  # where the sentence was thought to begin
+    words = beside(text, own, independent(text, people, sides), (start, len(text)))
+    assert f"{words.before.strip()}|{words.after.strip()}" == wanted
+
+
+RANKED = [
+    ("[Roth] won ahead of [Lin] and [Okoro].", ["Roth > Lin, Okoro"]),
+    ("[Roth] was third, followed by [Lin].", ["Roth > Lin"]),
+    ("[Roth] finished third behind [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
+    ("[Roth] edged out the Norlander [Lin] by a tenth.", ["Roth > Lin"]),
+    ("[Roth] and [Lin] were pleased.", []),
+    ("[Roth] signed from [Lin].", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), RANKED)
+def test_ranked(marked: str, wanted: list[str]) -> None:
+    text, names = re.sub(r"[\[\]]", "", marked), []
+    for n, m in enumerate(re.finditer(r"\[(\w+)\]", marked)):
+        names.append((m.start() - 2 * n, m.start() - 2 * n + len(m[1])))
+    found = [(text[slice(*a)], [text[slice(*b)] for b in others], step) for a, others, step in ranked(text, names)]
+    assert [f"{a} {'>' if step > 0 else '<'} {', '.join(others)}" for a, others, step in found] == wanted
 
 
 SAID = [

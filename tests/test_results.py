@@ -96,6 +96,16 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
         {"Mara Dell": ("win 1", 0.8), "Ivo Roth": ("win 1", 0.9)}, frozenset(),
         [("Mara Dell", "-", "win", "1", "-", "-", "current"), ("Ivo Roth", "-", "win", "1", "-", "-", "current")],
     ),
+    (  # the place of one gives the other's
+        "Mara Dell was third in 2:00.04, ahead of Ivo Roth.", "Mara Dell|Ivo Roth", {},
+        {"Mara Dell": ("placed 2", 0.8), "Ivo Roth": ("placed 2", 0.8)}, frozenset(),
+        [("Mara Dell", "-", "placed", "3", "-", "-", "current"), ("Ivo Roth", "-", "placed", "4", "-", "-", "current")],
+    ),
+    (
+        "Mara Dell and Ivo Roth were third and fourth.", "Mara Dell|Ivo Roth", {},
+        {"Mara Dell": ("placed 2", 0.8), "Ivo Roth": ("placed n", 0.8)}, frozenset(),
+        [("Mara Dell", "-", "placed", "3", "-", "-", "current"), ("Ivo Roth", "-", "placed", "4", "-", "-", "current")],
+    ),
     (
         "Mara Dell pulled up at halfway.", "Mara Dell", {}, {"Mara Dell": ("dnf", 0.7)}, frozenset(),
         [("Mara Dell", "-", "dnf", "-", "-", "-", "current")],
@@ -106,6 +116,28 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
 @pytest.mark.parametrize(("text", "people", "pairs", "standings", "past", "wanted"), PLACES, ids=[p[0] for p in PLACES])
 def test_places(text: str, people: str, pairs: Pairs, standings: Opinions, past: Iterable[str], wanted: list[tuple[str, ...]]) -> None:
     assert told(with_opinions(doc_of(text, people=people), pairs=pairs, standings=standings, past=past)) == wanted
+
+
+CONTESTS = [
+    # a result goes on about the contest of the one before, unless another is named between
+    ("Mara Dell won the 400m. Ivo Roth was second.", ["Mara Dell 400m", "Ivo Roth 400m"]),
+    ("Mara Dell won the 400m. The high jump came next. Ivo Roth was second.", ["Mara Dell 400m", "Ivo Roth -"]),
+    ("Mara Dell was third in the 400m. Ivo Roth was second.", ["Mara Dell 400m", "Ivo Roth -"]),
+    # one result for each of a list
+    ("Mara Dell won the long jump and the 400m.", ["Mara Dell long jump", "Mara Dell 400m"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CONTESTS)
+def test_contests(text: str, wanted: list[str]) -> None:
+    enters: Pairs = {("Mara Dell", d): ("enters", 0.9) for d in ("long jump", "400m") if d in text}
+    standings: Opinions = {"Mara Dell": ("win 1", 0.9), "Ivo Roth": ("placed 2", 0.9)}
+    people = [name for name in standings if name in text]
+    doc = doc_of(text, people="|".join(people))
+    doc = with_opinions(doc, pairs=enters, standings={name: standings[name] for name in people})
+    found = [(r, doc._.relations.disciplines) for r in find_results(doc)]
+    names = [doc._.people[r.who[1]].name + " " + (ds[r.discipline].text if r.discipline is not None else "-") for r, ds in found]
+    assert sorted(names) == sorted(wanted)
 
 
 def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:

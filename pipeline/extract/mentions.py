@@ -7,9 +7,9 @@ up wherever else it stands, and all its occurrences together decide what it is.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -161,8 +161,19 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"
                 mentions.append(Mention(start, end, first, last, decided, form, mean[decided], definite))
+    mentions = _without_possessive(mentions)
     mentions += [m for m in others if not taken[m.start : m.end].any()]
     return sorted(mentions, key=lambda m: m.start)
+
+
+def _without_possessive(mentions: list[Mention]) -> list[Mention]:
+    """The same, "Liverpools" as Liverpool where that is named oftener: scraped headlines and captions lose their apostrophes."""
+    often = Counter((m.type, m.text) for m in mentions)
+
+    def lost(m: Mention) -> bool:
+        return m.text.endswith("s") and often[m.type, m.text[:-1]] > often[m.type, m.text]
+
+    return [replace(m, end=m.end - 1, text=m.text[:-1]) if lost(m) else m for m in mentions]
 
 
 def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:

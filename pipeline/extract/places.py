@@ -15,36 +15,54 @@ _MEDAL = r"(?P<medal>gold|silver|bronze)"
 _RANK = rf"(?P<rank>{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
-    rf"\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)", re.IGNORECASE
+    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)", re.IGNORECASE
 )
 _CAME = (
-    r"finish\w*|came|come|coming|was|were|is|be|placed|placing|took|taking|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
-    r"tied|equal|joint"
+    r"finish\w*|came|come|coming|was|were|is|be|placed|placing|tak(?:e|es|ing)|took|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
+    r"tied|equal|joint|grab\w*|snatch\w*|earn\w*|clinch\w*|nick\w*|share of|way to|on to|reach\w*"
 )
 # what is second is then a set, a half, a title, and not the competitor
 _OF_SOMETHING_ELSE = (
     r"time|half|set|leg|round|innings|game|match|goal|minute|day|year|season|straight|successive|consecutive|title|win|victory|test|over|"
     r"period|quarter|lap|wicket|ball|attempt|seed|seeded|ranked|largest|biggest|best|fastest|youngest|oldest|man|woman|player|team|of|row|"
-    r"stage|hole|career|major|final|semi|edition|event|race|heat"
+    r"stage|hole|career|major|final|semi|edition|event|race|heat|attacker|tier|string|eighth|row|choice|division|behind the|minutes?|seconds?"
 )
+# where a competitor was on the way
+_ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being))"
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
-    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,|-|–|—)\s*(?:joint |equal |tied )?{_RANK}\b"
-    rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b)",
+    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_RANK}\b"
+    rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b){_ON_THE_WAY}",
     re.IGNORECASE,
 )
+# "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
+_RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
+_RANKS = re.compile(rf"(?<![\w-])(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE)
+_RANKS_LISTED = re.compile(
+    rf"^[^,;.]{{0,40}}?(?<![\w-])(?P<ranks>(?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th))(?:(?:,| and|, and) (?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th)))+)\b",
+    re.IGNORECASE,
+)
+_MEDALS_LISTED = re.compile(r"^[^,;.]{0,40}?\b(?P<medals>(?:gold|silver|bronze)(?:(?:,| and|, and) (?:gold|silver|bronze))+)\b", re.IGNORECASE)
+# "Third was the Frenchman ", "2nd place went to "
+_RANK_FIRST = re.compile(
+    rf"(?:^|[.;:]|,? and|,? with)\s*{_RANK}(?: place)?,? (?:was|were|came|is|went to|going to)(?: [\w'’.-]+){{0,6}} $", re.IGNORECASE
+)
+_LAST_STEP = re.compile(r"^[^,;.]{0,20}\bcomplet(?:ed|es|ing) the (?:podium|medals|top three)\b", re.IGNORECASE)
 _MEDAL_BEFORE = re.compile(
     rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)"
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )
 _RANK_BEFORE = re.compile(rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: [\w'’-]+){{0,3}} ?$", re.IGNORECASE)
-_RUNNER_UP_AFTER = re.compile(r"^,? (?:\w+ ){0,3}runners?-up\b", re.IGNORECASE)
+_RUNNER_UP_AFTER = re.compile(
+    r"^,? (?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
+    re.IGNORECASE,
+)
 _RUNNER_UP_BEFORE = re.compile(r"\brunners?-up(?: [\w'’-]+){0,3} ?$", re.IGNORECASE)
 
 
 # in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
-_NUMBER_BEFORE = re.compile(r"(?:^|[:;,.|\n(]\s*|\bequal\s|=)(?P<number>[1-9]\d?)[.)=:]?\s+$")
+_NUMBER_BEFORE = re.compile(r"(?:^|(?<!\bNo)[:;,.|\n(]\s*|\bequal\s|=)(?P<number>[1-4]?\d)[.)=:,]?\s+$")
 _PRIZE = r"(?:the |his |her |their |a |an )?(?:\w+ ){0,3}(?:title|crown|victory|win|gold)"
 _WON_AFTER = re.compile(
     r"^[^,;.:–—]{0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|successfully defend\w*|"
@@ -108,14 +126,26 @@ def says_unfinished(after: str) -> bool:
     return bool(_UNFINISHED_AFTER.search(after))
 
 
-def printed_place(before: str, after: str) -> Printed | None:
+def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> Printed | None:
     """What the text between the name before and this one, and between this one and the next, says of this one's place.
+
+    `order` is the name's place in a list of so many (`listed`) of which the text is said.
 
     >>> printed_place("", " took silver in 10.04, ")
     Printed(place=2, medal='silver')
     >>> printed_place(" and bronze went to ", ".")
     Printed(place=3, medal='bronze')
+    >>> printed_place("", " were third and fourth.", order=1, listed=2)
+    Printed(place=4, medal=None)
     """
+    if (number := _NUMBER_BEFORE.search(before)) and int(number["number"]):
+        return Printed(int(number["number"]), None)
+    if listed > 1:
+        if (medals := _MEDALS_LISTED.search(after)) and len(won := re.findall("|".join(MEDALS), medals["medals"].casefold())) == listed:
+            return Printed(1 + MEDALS.index(won[order]), won[order])
+        if (ranks := _RANKS_LISTED.search(after)) and len(came := _RANKS.findall(ranks["ranks"])) == listed:
+            rank = read_ordinal(came[order])
+            return Printed(rank, None) if rank else None
     readings = (
         (_MEDAL_AFTER, after),
         (_RUNNER_UP_AFTER, after),
@@ -123,9 +153,9 @@ def printed_place(before: str, after: str) -> Printed | None:
         (_MEDAL_BEFORE, before),
         (_RUNNER_UP_BEFORE, before),
         (_RANK_BEFORE, before),
+        (_RANK_FIRST, before),
+        (_RANK_ALONE, after),
     )
-    if number := _NUMBER_BEFORE.search(before):
-        return Printed(int(number["number"]), None)
     for pattern, text in readings:
         match = pattern.search(text)
         if match is None:
@@ -139,4 +169,4 @@ def printed_place(before: str, after: str) -> Printed | None:
         rank = read_ordinal(groups["rank"])
         if rank:
             return Printed(rank, None)
-    return None
+    return Printed(3, None) if _LAST_STEP.search(after) else None

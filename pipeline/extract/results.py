@@ -10,20 +10,22 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.beside import Words, beside, independent, printed, ranked
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
-from pipeline.extract.places import MEDALS, bare_title, printed_place, says_history, says_unfinished, says_won
+from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
 
 Doc.set_extension("results", default=(), force=True)
+Doc.set_extension("beside", default=None, force=True)
 
 LIKELY = 0.5  # probability from which an opinion counts
 PRINTED = 0.3  # the same, where the words beside it give a place or a medal
@@ -45,17 +47,13 @@ A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
-_LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
-# from a name to where its clause goes on
-_APPOSITION = re.compile(
-    r",\s(?:who|whose|which|where|the|a|an|his|her|their|one|still|already|now|winner|runner-up|second|third|fourth|fifth)\b[^;.:\n]*?"
-    r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
-)
+_DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 # slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
 CALIBRATION = {"match": (0.31, -0.25), "single": (0.60, -0.87)}
 ENTERED = 0.4  # probability from which a competitor entered a discipline
+FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 LEAST = 0.15  # confidence under which a result is left out: nine of ten such are wrong
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 Side = tuple[str, int]  # person or team, and which
@@ -111,11 +109,14 @@ def find_results(doc: Doc) -> list[Found]:
     relations: Relations = doc._.relations
     if not relations.nodes:
         return []
+    doc._.beside = _words_beside(doc, relations)
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
     owners, others = _mark_opinions(relations, usable)
     matches = _matches(doc, relations, usable, owners, others)
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
+    singles = _in_order(doc, relations, singles)
     found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
+    found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
     found = [r for r in found if r.confidence >= LEAST]
     return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -304,13 +305,13 @@ def _singles(
     for i, p in enumerate(relations.standings):
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
             continue
-        if 1 - p[0] < STANDING and not printed_place(*_beside(doc, relations, i)):
+        if 1 - p[0] < STANDING and not printed(doc._.beside[i]):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
-        if not printed_place(*_beside(doc, relations, i)):
+        if not printed(doc._.beside[i]):
             result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
-        if result.place == 1 and result.past > LIKELY and bare_title(*_beside(doc, relations, i)):
+        if result.place == 1 and result.past > LIKELY and bare_title(doc._.beside[i].before, doc._.beside[i].after):
             continue
         key = (result.who, result.past > LIKELY, _discipline(doc, relations, result))
         rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
@@ -393,6 +394,85 @@ def _same_race(doc: Doc, relations: Relations, one: Found, other: Found) -> bool
     return len(names) < 2
 
 
+def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Found]:
+    """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "second behind Roth"."""
+    text, sentence_of = doc._.article.text, doc._.sentence_of
+    own = {r.node: n for n, r in enumerate(singles)}
+    settled = list(singles)
+    nodes = [(i, n) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS]
+    for _, group in groupby(nodes, key=lambda x: sentence_of[x[1].first]):
+        sentence = [(i, (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))) for i, n in group]
+        spans = {span: i for i, span in sentence}
+        people = [span for i, span in sentence if relations.nodes[i].kind == "person"]
+        names = independent(text, people, [span for i, span in sentence if relations.nodes[i].kind != "person"])
+        for lead, others, step in ranked(text, names):
+            leader = own.get(spans[lead])
+            if leader is None or settled[leader].place is None:
+                continue
+            first = settled[leader].place + (1 if step > 0 else -len(others))
+            for place, other in enumerate(others, start=first):
+                n = own.get(spans[other])
+                if n is None or place < 1 or printed(doc._.beside[spans[other]]) or (settled[n].past > LIKELY) != (settled[leader].past > LIKELY):
+                    continue
+                settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
+    return settled
+
+
+def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results, those without a discipline in that of the result told before, where they go on with its places.
+
+    "Roth won the 400m in 50.10. Lin was second": within two sentences, with no discipline named between and a place that comes after.
+    """
+    sentence_of = doc._.sentence_of
+    named = [relations.nodes[i].first for i in range(len(relations.nodes)) if relations.nodes[i].kind == "discipline"]
+    order = sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first)
+    settled = list(results)
+    last: Found | None = None
+    for n in order:
+        found = settled[n]
+        if found.opponent or found.past > LIKELY:
+            continue
+        at = relations.nodes[found.node].first
+        if found.discipline is None and last is not None and (found.place or found.mark or found.outcome == "placed"):
+            since = relations.nodes[last.node].first
+            told = sentence_of[since]
+            another = any(since < t < at and (sentence_of[t] > told or told == sentence_of[at]) for t in named)
+            goes_on = found.who != last.who and (found.place is None or last.place is None or found.place > last.place)
+            if goes_on and not another and sentence_of[at] - told <= FAR:
+                settled[n] = found = replace(found, discipline=last.discipline)
+        last = found if found.discipline is not None else None
+    return settled
+
+
+def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results, one for each discipline of a list: "won the long jump, the hurdles and the 400m" are three."""
+    related, text = relations.related.get("event"), doc._.article.text
+    if related is None:
+        return results
+    enters = related.of(relations.config.relations["event"].index("enters"))
+    told = {(r.who, relations.disciplines[r.discipline].text) for r in results if r.discipline is not None}
+    out: list[Found] = []
+    for found in results:
+        out.append(found)
+        if found.opponent or found.discipline is None or found.place is None:
+            continue
+        sentence = doc._.sentence_of[relations.nodes[found.node].first]
+        likely = sorted(
+            {
+                relations.nodes[j].key
+                for (i, j), p in zip(related.pairs.tolist(), enters.tolist(), strict=True)
+                if i == found.node and p >= LIKELY and doc._.sentence_of[relations.nodes[j].first] == sentence
+            }
+        )
+        for one, other in pairwise(sorted({*likely, found.discipline})):
+            left, right = relations.disciplines[one], relations.disciplines[other]
+            more = other if one == found.discipline else one
+            if _DISCIPLINES_LISTED.fullmatch(text, left.end, right.start) and (found.who, relations.disciplines[more].text) not in told:
+                out.append(replace(found, discipline=more, mark=None))
+                told.add((found.who, relations.disciplines[more].text))
+    return out
+
+
 def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
     """The same results, with one winner left in each event of the news; the others were placed, nobody says where.
 
@@ -413,9 +493,9 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Fo
 
 def _named_winner(doc: Doc, relations: Relations, found: Found) -> bool:
     """Whether the words beside the mention say that it won."""
-    before, after = _beside(doc, relations, found.node)
-    printed = printed_place(before, after)
-    return says_won(after) or (printed is not None and printed.place == 1)
+    words = doc._.beside[found.node]
+    place = printed(words)
+    return says_won(words.after) or (place is not None and place.place == 1)
 
 
 def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
@@ -426,54 +506,34 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
     if medal and medal not in doc._.article.text[start:end].casefold():
         medal = None  # a medal that no word names nearby
     if label in PLACED or label == "win 1":
-        before, after = _beside(doc, relations, node)
-        printed = printed_place(before, after)
-        if says_unfinished(after):
+        words = doc._.beside[node]
+        said = printed(words)
+        if says_unfinished(words.after):
             outcome, place, medal = "dnf", None, None
-        elif printed and (printed.medal or not says_won(after)):
-            outcome, place, medal = "win" if printed.place == 1 else "placed", printed.place, printed.medal
-        elif says_won(after):
+        elif said and (said.medal or not says_won(words.after)):
+            outcome, place, medal = "win" if said.place == 1 else "placed", said.place, said.medal
+        elif says_won(words.after):
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
     past = float(relations.past[node])
-    if says_history(_beside(doc, relations, node)[1]):
+    if says_history(doc._.beside[node].after):
         past = max(past, HISTORY)
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, confidence)
 
 
-def _beside(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
-    """The words of the sentence between the competitor before and this one, and between this one and the next.
-
-    Names in a list share what is said of the list: "bronze for Roth, Dell and Lin". Where the sentence goes on after an apposition
-    and says what became of the competitor, the words after are those: "Lin, who joins Roth next year, finished third".
-    """
-    own = relations.nodes[node]
-    sentence, text = doc._.sentence_of, doc._.article.text
-    start, end = doc._.sentences[sentence[own.first]]
-    spans = [
-        (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))
-        for n in relations.nodes
-        if n.kind in COMPETITORS and n.detail != "pronoun" and sentence[n.first] == sentence[own.first]
-    ]
-    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
-    low, high = at, past
-    for left, right in reversed([s for s in spans if s[1] <= at]):
-        if not _LISTED.fullmatch(text, right, low):
-            start = max(start, right)
-            break
-        low = left
-    for left, right in [s for s in spans if s[0] >= past]:
-        if not _LISTED.fullmatch(text, high, left):
-            end = min(end, left)
-            break
-        high = right
-    if apposition := _APPOSITION.match(text, high, doc._.sentences[sentence[own.first]][1]):
-        goes_on = apposition.end()
-        main = text[goes_on : min((s[0] for s in spans if s[0] >= goes_on), default=doc._.sentences[sentence[own.first]][1])]
-        if printed_place("", main) or says_won(main) or says_unfinished(main):
-            return text[start:low], main
-    return text[start:low], text[high:end]
+def _words_beside(doc: Doc, relations: Relations) -> dict[int, Words]:
+    """For each mention of a competitor the words of its sentence that speak of it."""
+    sentence_of, text = doc._.sentence_of, doc._.article.text
+    nodes = [(i, n, (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS]
+    said: dict[int, Words] = {}
+    for number, group in groupby(nodes, key=lambda x: sentence_of[x[1].first]):
+        sentence = list(group)
+        named = [(n.kind, span) for _, n, span in sentence if n.detail != "pronoun"]
+        names = independent(text, *([span for kind, span in named if (kind == "person") == people] for people in (True, False)))
+        for i, _, span in sentence:
+            said[i] = beside(text, span, sorted({*names, span}), doc._.sentences[number])
+    return said
 
 
 def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:

@@ -1,0 +1,138 @@
+"""The words of a sentence that speak of one competitor: between the name before and its own, and between its own and the next.
+
+Prose says a thing once for several names ("bronze for Roth and Lin", "Roth and Lin were third and fourth"), hangs sides on names
+("Poland's Roth", "Lin of Canada fifth"), and goes on about its subject after an object ("Roth beat Lin to take gold").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.places import Printed, printed_place, says_unfinished, says_won
+
+Span = tuple[int, int]  # characters of the text, the second one past the last
+
+_LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*")  # between two names of a list
+# between a side and the person whose it is, and the other way round
+_ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
+_OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
+# from a name to where its clause goes on
+_APPOSITION = re.compile(
+    r",\s(?:who|whose|which|where|the|a|an|his|her|their|one|still|already|now|winner|runner-up|second|third|fourth|fifth)\b[^;.:\n]*?"
+    r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
+)
+_OBJECT = re.compile(
+    r"\b(?:behind|over|against|past|from|ahead of|in front of|beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|"
+    r"held off|hold(?:s|ing) off|see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|outsprint\w*|overcame|overcom\w+|denied|denying|"
+    r"thrash\w*|hammer\w*|with|lost to|loss to|defeat (?:by|to))(?: [\w'’.-]+){0,4} $"
+)
+_GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
+_AHEAD = re.compile(
+    r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*"
+    r"(?: out| off| past)?)(?: [\w'’.-]+){0,6} $"
+)
+_BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")
+_NUMBERED = re.compile(r"(?<=[\d)] )[1-9]\d?\. ?$")  # the number of a name in a list that a sentence's end was taken for
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands beside a competitor's name."""
+
+    before: str
+    after: str
+    order: int = 0  # the name's place in a list of names of which the words are said
+    listed: int = 1  # how long the list is
+
+
+def independent(text: str, people: Sequence[Span], sides: Sequence[Span]) -> list[Span]:
+    """The names that are competitors of their own, in order: not the sides hung on a person's name.
+
+    >>> text = "Poland's Roth beat Canada and Lin of Norland"
+    >>> [text[a:b] for a, b in independent(text, [(9, 13), (30, 33)], [(0, 6), (19, 25), (37, 44)])]
+    ['Roth', 'Canada', 'Lin']
+    """
+
+    def hangs(side: Span) -> bool:
+        return any(
+            (end <= side[0] and _OF_SIDE.fullmatch(text, end, side[0])) or (side[1] <= start and _ITS_OWN.fullmatch(text, side[1], start))
+            for start, end in people
+        )
+
+    return sorted([*people, *(side for side in sides if not hangs(side))])
+
+
+def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words:
+    """The words beside the name `own`, of the competitors' `names` of its sentence, in order.
+
+    Names in a list share what is said of the list. Where the sentence goes on after an apposition, or after an object, and says what
+    became of the competitor, the words after are those; after an object's own name they are not.
+
+    >>> text = "Roth beat Lin to take gold."
+    >>> beside(text, (0, 4), [(0, 4), (10, 13)], (0, 27)).after, beside(text, (10, 13), [(0, 4), (10, 13)], (0, 27)).after
+    (' to take gold.', '')
+    """
+    start, end = sentence
+    low, high, order, listed = *own, 0, 1
+    for left, right in reversed([name for name in names if name[1] <= own[0]]):
+        if not _LISTED.fullmatch(text, right, low):
+            start = max(start, right)
+            break
+        low, order, listed = left, order + 1, listed + 1
+    following = [name for name in names if name[0] >= own[1]]
+    for n, (left, right) in enumerate(following):
+        if not _LISTED.fullmatch(text, high, left):
+            end = min(end, left)
+            following = following[n:]
+            break
+        high, listed = right, listed + 1
+    else:
+        following = []
+    before, after = text[start:low], text[high:end]
+    if not before.strip() and (number := _NUMBERED.search(text, max(0, low - 6), low)):
+        before = number[0]
+
+    def rest(at: int) -> str:
+        return text[at : min((left for left, _ in names if left >= at), default=sentence[1])]
+
+    if (apposition := _APPOSITION.match(text, high, sentence[1])) and _tells(main := rest(apposition.end())):
+        return Words(before, main, order, listed)
+    if _OBJECT.search(before) and (goes_on := _GOES_ON.match(after)):
+        return Words(before, goes_on[0], order, listed)
+    if following and not _tells(after) and _OBJECT.search(after) and (goes_on := _GOES_ON.match(rest(following[0][1]))):
+        main = rest(following[0][1] + goes_on.end())
+        if _tells(main):
+            return Words(before, main, order, listed)
+    return Words(before, after, order, listed)
+
+
+def ranked(text: str, names: Sequence[Span]) -> Iterator[tuple[Span, list[Span], int]]:
+    """Where the words between two names of a sentence say that one finished next to the other: the first, those that are listed after
+    the words, and whether these came in after (1) or before (-1) it.
+
+    >>> text = "Roth was third, just ahead of Lin and Okoro."
+    >>> [(text[a:b], [text[c:d] for c, d in others], step) for (a, b), others, step in ranked(text, [(0, 4), (30, 33), (38, 43)])]
+    [('Roth', ['Lin', 'Okoro'], 1)]
+    """
+    for n, (name, following) in enumerate(pairwise(names)):
+        gap = text[name[1] : following[0]]
+        step = 1 if _AHEAD.search(gap) else -1 if _BEHIND.search(gap) else 0
+        if step:
+            others = [following]
+            for other in names[n + 2 :]:
+                if not _LISTED.fullmatch(text, others[-1][1], other[0]):
+                    break
+                others.append(other)
+            yield name, others, step
+
+
+def printed(words: Words) -> Printed | None:
+    """The place or medal that the words give."""
+    return printed_place(words.before, words.after, words.order, words.listed)
+
+
+def _tells(words: str) -> bool:
+    return printed_place("", words) is not None or says_won(words) or says_unfinished(words)
