@@ -25,14 +25,15 @@ _APPOSITION = re.compile(
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
 _OBJECT = re.compile(
-    r"\b(?:behind|over|against|past|from|ahead of|in front of|beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|"
-    r"held off|hold(?:s|ing) off|see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|outsprint\w*|overcame|overcom\w+|denied|denying|"
-    r"thrash\w*|hammer\w*|with|lost to|loss to|defeat (?:by|to))(?: [\w'’.-]+){0,4} $"
+    r"\b(?:behind|over|against|past|from|with|ahead of|in front of|lost to|loss to|defeat (?:by|to)|"
+    r"beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|held off|hold(?:s|ing) off|see(?:s|ing)? off|saw off|"
+    r"overtook|overtak\w+|pass(?:ed|ing)|outsprint\w*|overcame|overcom\w+|denied|denying|thrash\w*|hammer\w*)"
+    r"(?: [\w'’.-]+){0,4} $"
 )
 _GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
 _AHEAD = re.compile(
-    r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*"
-    r"(?: out| off| past)?)(?: [\w'’.-]+){0,6} $"
+    r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
+    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*(?: out| off| past)?)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")
 _NUMBERED = re.compile(r"(?<=[\d)] )[1-9]\d?\. ?$")  # the number of a name in a list that a sentence's end was taken for

@@ -15,7 +15,8 @@ _MEDAL = r"(?P<medal>gold|silver|bronze)"
 _RANK = rf"(?P<rank>{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
-    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)", re.IGNORECASE
+    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)",
+    re.IGNORECASE,
 )
 _CAME = (
     r"finish\w*|came|come|coming|was|were|is|be|placed|placing|tak(?:e|es|ing)|took|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
@@ -25,7 +26,8 @@ _CAME = (
 _OF_SOMETHING_ELSE = (
     r"time|half|set|leg|round|innings|game|match|goal|minute|day|year|season|straight|successive|consecutive|title|win|victory|test|over|"
     r"period|quarter|lap|wicket|ball|attempt|seed|seeded|ranked|largest|biggest|best|fastest|youngest|oldest|man|woman|player|team|of|row|"
-    r"stage|hole|career|major|final|semi|edition|event|race|heat|attacker|tier|string|eighth|row|choice|division|behind the|minutes?|seconds?"
+    r"stage|hole|career|major|final|semi|edition|event|race|heat|attacker|tier|string|eighth|"
+    r"choice|division|behind the|minutes?|seconds?"
 )
 # where a competitor was on the way
 _ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being))"
@@ -37,12 +39,12 @@ _RANK_AFTER = re.compile(
 )
 # "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
 _RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
-_RANKS = re.compile(rf"(?<![\w-])(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))\b", re.IGNORECASE)
-_RANKS_LISTED = re.compile(
-    rf"^[^,;.]{{0,40}}?(?<![\w-])(?P<ranks>(?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th))(?:(?:,| and|, and) (?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th)))+)\b",
-    re.IGNORECASE,
-)
-_MEDALS_LISTED = re.compile(r"^[^,;.]{0,40}?\b(?P<medals>(?:gold|silver|bronze)(?:(?:,| and|, and) (?:gold|silver|bronze))+)\b", re.IGNORECASE)
+_ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
+_ANY_MEDAL = "(?:gold|silver|bronze)"
+_LIST = "(?:(?:,| and|, and) {0})+"
+_RANKS = re.compile(rf"(?<![\w-]){_ANY_RANK}\b", re.IGNORECASE)
+_RANKS_LISTED = re.compile(rf"^[^,;.]{{0,40}}?(?<![\w-])(?P<ranks>{_ANY_RANK}{_LIST.format(_ANY_RANK)})\b", re.IGNORECASE)
+_MEDALS_LISTED = re.compile(rf"^[^,;.]{{0,40}}?\b(?P<medals>{_ANY_MEDAL}{_LIST.format(_ANY_MEDAL)})\b", re.IGNORECASE)
 # "Third was the Frenchman ", "2nd place went to "
 _RANK_FIRST = re.compile(
     rf"(?:^|[.;:]|,? and|,? with)\s*{_RANK}(?: place)?,? (?:was|were|came|is|went to|going to)(?: [\w'’.-]+){{0,6}} $", re.IGNORECASE

@@ -406,15 +406,15 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
         people = [span for i, span in sentence if relations.nodes[i].kind == "person"]
         names = independent(text, people, [span for i, span in sentence if relations.nodes[i].kind != "person"])
         for lead, others, step in ranked(text, names):
-            leader = own.get(spans[lead])
-            if leader is None or settled[leader].place is None:
+            leader = settled[own[spans[lead]]] if spans[lead] in own else None
+            if leader is None or leader.place is None:
                 continue
-            first = settled[leader].place + (1 if step > 0 else -len(others))
-            for place, other in enumerate(others, start=first):
+            for place, other in enumerate(others, start=leader.place + (1 if step > 0 else -len(others))):
                 n = own.get(spans[other])
-                if n is None or place < 1 or printed(doc._.beside[spans[other]]) or (settled[n].past > LIKELY) != (settled[leader].past > LIKELY):
+                if n is None or place < 1 or printed(doc._.beside[spans[other]]):
                     continue
-                settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
+                if (settled[n].past > LIKELY) == (leader.past > LIKELY):
+                    settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
     return settled
 
 
