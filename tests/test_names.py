@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from pipeline.extract.mentions import Mention
-from pipeline.extract.names import Entity, cluster, competition_short_for, entity_of, folded, person_short_for, team_short_for
+from pipeline.extract import sides as table
+from pipeline.extract.mentions import Mention, folded
+from pipeline.extract.names import Entity, cluster, competition_short_for, entity_of, person_short_for, team_short_for
+from pipeline.extract.sides import called_alike, nicknames
 
 
 def mentions(*names: str) -> list[Mention]:
@@ -125,3 +129,40 @@ CALLED = [  # forms of a side, with whether "the" stands before each; the name
 def test_a_nickname_is_no_sides_name(forms: list[tuple[str, bool]], name: str) -> None:
     found = [Mention(20 * i, 20 * i + 5, i, i, "TEAM", form, 0.9, definite) for i, (form, definite) in enumerate(forms)]
     assert entity_of(found).name == name
+
+
+CALLED = [
+    # the forms of each side, and which are one
+    ("Arsenal|Gunners|Chelsea", "Arsenal+Gunners|Chelsea"),
+    ("Everton|Chelsea|Blues", "Everton|Chelsea|Blues"),  # either may be meant
+    ("Chelsea|Blues|Fulham", "Chelsea+Blues|Fulham"),
+    ("Buffalo|Sabres", "Buffalo+Sabres"),
+    ("Chicago|Bulls|Blackhawks", "Chicago|Bulls|Blackhawks"),
+    ("Chicago|Chicago Bulls", "Chicago+Chicago Bulls"),
+    ("New Zealand|All Blacks|Australia|Wallabies", "New Zealand+All Blacks|Australia+Wallabies"),
+    ("Gunners|Garston Rovers", "Gunners|Garston Rovers"),
+    ("Garston Rovers|Welby Town", "Garston Rovers|Welby Town"),
+]
+
+
+@pytest.mark.parametrize(("sides", "wanted"), CALLED)
+def test_sides_under_two_names(sides: str, wanted: str) -> None:
+    forms = sides.split("|")
+    assert "|".join("+".join(forms[n] for n in group) for group in called_alike([[form] for form in forms])) == wanted
+
+
+def test_a_side_is_called_by_its_name_and_not_by_its_nickname() -> None:
+    assert nicknames(["Toffees", "Everton"]) == {"Toffees"}
+    assert nicknames(["Toffees"]) == set()
+    assert nicknames(["Buffalo", "Sabres"]) == set()
+    assert nicknames(["Garston", "Garston Rovers"]) == set()
+
+
+def test_the_table_of_sides_names_each_once_and_says_nothing_twice() -> None:
+    text = (Path(table.__file__).parent / "sides.txt").read_text(encoding="utf-8")
+    lines = [line.partition(": ") for line in text.splitlines() if line and not line.startswith("#")]
+    assert len({name for name, _, _ in lines}) == len(lines)
+    for name, _, others in lines:
+        forms = [name, *others.split(", ")]
+        assert len(forms) > 1, name
+        assert len(set(forms)) == len(forms), name

@@ -103,6 +103,13 @@ def test_deeds(text: str, people: str, deeds: Opinions, wanted: list[str]) -> No
     assert told(text, people, {}, deeds, "football") == wanted
 
 
+def test_runs_and_wickets_are_told_apart_by_the_words() -> None:
+    text = "Ines Roth was lbw to Mara Dell. Dell was in form. Tess Okoro held on at slip, Mei Lin caught by Okoro."
+    deeds = {"Ines Roth": ("wickets", 0.9), "Mara Dell": ("runs", 0.9), "Dell": ("runs", 0.9), "Mei Lin": ("wickets", 0.9)}
+    found = told(text, "Ines Roth|Mara Dell/Dell|Tess Okoro/Okoro|Mei Lin", {}, deeds, "cricket")
+    assert found == ["Ines Roth: runs", "Mara Dell: wickets", "Mei Lin: wickets"]  # of Mei Lin the words say nothing
+
+
 def test_furniture_tells_no_deeds() -> None:
     text = "Mara Dell scores\nIt rained."
     deeds = {"Mara Dell": ("goal", 0.9)}

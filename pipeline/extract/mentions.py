@@ -7,6 +7,7 @@ up wherever else it stands, and all its occurrences together decide what it is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -174,6 +175,13 @@ def _without_possessive(mentions: list[Mention]) -> list[Mention]:
         return m.text.endswith("s") and often[m.type, m.text[:-1]] > often[m.type, m.text]
 
     return [replace(m, end=m.end - 1, text=m.text[:-1]) if lost(m) else m for m in mentions]
+
+
+def folded(text: str) -> list[str]:
+    """The words of a name, without case, accents and full stops: "N'Golo Kanté" -> ["n'golo", "kante"]."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = plain.replace("’", "'").replace("\xad", "").casefold()
+    return [w for w in re.split(r"[\s.]+", plain) if w]
 
 
 def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:

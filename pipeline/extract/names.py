@@ -8,15 +8,15 @@ was in 43 of 46 annotated articles (the one named last before: 37). Of two sides
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.mentions import Mention
+from pipeline.extract.mentions import Mention, folded
 from pipeline.extract.nations import country_code, nation_names
+from pipeline.extract.sides import called_alike, nicknames
 
 Doc.set_extension("people", default=(), force=True)
 Doc.set_extension("teams", default=(), force=True)
@@ -51,13 +51,6 @@ class Entity:
     def score(self) -> float:
         """The best of its mentions' scores."""
         return max((m.score for m in self.mentions), default=0.0)
-
-
-def folded(text: str) -> list[str]:
-    """The words of a name, without case, accents and full stops: "N'Golo Kanté" -> ["n'golo", "kante"]."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.replace("’", "'").replace("\xad", "").casefold()
-    return [w for w in re.split(r"[\s.]+", plain) if w]
 
 
 def cluster(
@@ -96,6 +89,12 @@ def cluster(
     return sorted(entities, key=lambda e: e.mentions[0].start)
 
 
+def under_one_name(teams: Sequence[Entity]) -> list[Entity]:
+    """The sides, those joined that go by a name and a nickname, in the order of the article."""
+    groups = called_alike([team.forms for team in teams])
+    return sorted((entity_of([m for n in group for m in teams[n].mentions]) for group in groups), key=lambda team: team.mentions[0].start)
+
+
 def entity_of(mentions: Sequence[Mention]) -> Entity:
     """The entity that all of these mentions name."""
     mentions = sorted(mentions, key=lambda m: m.start)
@@ -112,9 +111,11 @@ def entity_of(mentions: Sequence[Mention]) -> Entity:
 
 
 def _own_names(forms: Sequence[str], mentions: Sequence[Mention]) -> Sequence[str]:
-    """The forms without the nicknames, which "the" stands before as a rule: "the Gunners" beside "Arsenal"."""
+    """The forms without the nicknames, those of the table and those that "the" stands before as a rule: "the Gunners" beside "Arsenal"."""
     if mentions[0].type != "TEAM":
         return forms
+    known = nicknames(forms)
+    forms = [form for form in forms if form not in known]
     definite = {form: [m.definite for m in mentions if m.text == form] for form in forms}
     bare = [form for form in forms if 2 * sum(definite[form]) < len(definite[form])]
     words = [set(folded(form)) for form in bare]
@@ -189,7 +190,7 @@ def names(doc: Doc) -> Doc:
         by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
         people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
     doc._.people = tuple(people)
-    doc._.teams = tuple(cluster(by_type["TEAM"], team_short_for))
+    doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
     competitions = cluster(by_type["COMPETITION"], competition_short_for)
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))
     return doc

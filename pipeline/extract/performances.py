@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.cricket import bat_or_ball
 from pipeline.extract.nodes import COMPETITORS
 from pipeline.extract.relations import Relations
 from pipeline.records import Mark
@@ -128,28 +130,48 @@ def _same_sentence(doc: Doc, one: Mark | None, other: Mark) -> bool:
 def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performance]:
     names = relations.config.deeds
     found = []
+    said, usual = _bats_and_balls(doc, relations) if sport == "cricket" else ({}, {})
     for i, (node, p) in enumerate(zip(relations.nodes, relations.deeds, strict=True)):
         best = int(p.argmax()) if p.any() else 0
         if node.kind != "person" or names[best] == "none" or p[best] < LIKELY or doc._.passed_over[node.first]:
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
+        if sport == "cricket" and names[best] in ("runs", "wickets"):
+            done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
         found += [Performance(node.key, what, None, _minute(doc, node.first), i) for what in done]
     return found
 
 
 def _named_deeds(doc: Doc, relations: Relations, node: int, sport: str | None) -> list[str]:
     """What the words from a name to the next one say that its bearer did; where they say nothing, those before it."""
-    own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
-    start, end = doc._.sentences[sentence[own.first]]
-    spans = [(doc[n.first].idx, doc[n.last].idx + len(doc[n.last])) for n in relations.nodes if n.kind == "person"]
-    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
-    after = text[past : min((s for s, _ in spans if s >= past), default=end)][: end - past]
-    before = text[max((e for _, e in spans if start <= e <= at), default=start) : at]
+    before, after = _words(doc, relations, node)
     for words in (after, before):
         done = [what for what, pattern in OTHER_DEEDS.get(sport or "", ()) if re.search(rf"\b(?:{pattern})", words, re.IGNORECASE)]
         if done:
             return done
     return []
+
+
+def _words(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
+    """The words of the sentence from the person named before to this one, and from this one to the next."""
+    own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
+    start, end = doc._.sentences[sentence[own.first]]
+    spans = [(doc[n.first].idx, doc[n.last].idx + len(doc[n.last])) for n in relations.nodes if n.kind == "person"]
+    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
+    after = text[past : min((s for s, _ in spans if s >= past), default=end)][: end - past]
+    return text[max((e for _, e in spans if start <= e <= at), default=start) : at], after
+
+
+def _bats_and_balls(doc: Doc, relations: Relations) -> tuple[dict[int, str], dict[int, str]]:
+    """What the words say of each mention of a cricketer, and for each of them the one thing that they say, if it is one."""
+    said: dict[int, str] = {
+        i: what for i, node in enumerate(relations.nodes) if node.kind == "person" and (what := bat_or_ball(*_words(doc, relations, i)))
+    }
+    done: dict[int, set[str]] = defaultdict(set)
+    for i, what in said.items():
+        if what != "catch":
+            done[relations.nodes[i].key].add(what)
+    return said, {key: next(iter(whats)) for key, whats in done.items() if len(whats) == 1}
 
 
 def _minute(doc: Doc, token: int) -> int | None:
