@@ -24,7 +24,7 @@ from pipeline.records import Article, Furniture
 CONFIG = Config(
     tags=("O", *(f"{place}-{kind}" for kind in ("PERSON", "TEAM", "COMPETITION", "DISCIPLINE") for place in "BI")),
     ner_tags=("O",), details=("person",), roles=("athlete", "coach", "official", "other"), kinds=("report", "preview", "news"),
-    sports=("athletics", "football", "basketball", "cricket", "other"), deeds=("none", "goal", "try", "assist", "other"),
+    sports=("athletics", "football", "basketball", "cricket", "other"), deeds=("none", "goal", "try", "assist", "other", "runs", "wickets"),
     standings=("none", "win 1", "win", "placed 2", "placed 3", "placed n", "placed", "dnf"),
     relations={
         "mark": ("none", "owner", "other side", "performance"), "match": ("none", "beats", "draws"), "event": ("none", "enters"),

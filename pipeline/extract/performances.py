@@ -168,9 +168,9 @@ def _bats_and_balls(doc: Doc, relations: Relations) -> tuple[dict[int, str], dic
         i: what for i, node in enumerate(relations.nodes) if node.kind == "person" and (what := bat_or_ball(*_words(doc, relations, i)))
     }
     done: dict[int, set[str]] = defaultdict(set)
-    for i, what in said.items():
-        if what != "catch":
-            done[relations.nodes[i].key].add(what)
+    for i, did in said.items():
+        if did != "catch":
+            done[relations.nodes[i].key].add(did)
     return said, {key: next(iter(whats)) for key, whats in done.items() if len(whats) == 1}
 
 
