@@ -79,6 +79,18 @@ MENTIONS = [
     ("[Roth's](person .9) lead grew.", ["Roth person"]),
     ("[Roth’s](person .9) lead grew.", ["Roth person"]),
     ("[Rovers'](team .9) lead grew.", ["Rovers team"]),
+    ("the [Norwegian Ines Roth](person .9) won.", ["Ines Roth person"]),
+    ("[Jordan Roth](person .9) won.", ["Jordan Roth person"]),
+    ("[D R Roth M S Lin](person .9) [Dell](person .9)", ["D R Roth person", "M S Lin person", "Dell person"]),
+    ("C [H Roth](person .9) won. [Dell](person .9) ran.", ["C H Roth person", "Dell person"]),
+    ("[Ines Roth relishes](person .9) it. [Dell](person .9) ran.", ["Ines Roth person", "Dell person"]),
+    ("[mishap](person .9) hits [Roth](person .9) and [Dell](person .9).", ["Roth person", "Dell person"]),
+    ("[ines roth](person .9) won.", ["ines roth person"]),  # an article without capitals
+    ("[Park Ji-sung](person .9) won.", ["Park Ji-sung person"]),
+    ("[Roth and](team .9) Lin won.", ["Roth team"]),
+    ("[Garston &](team .9) Welby won.", ["Garston & Welby team"]),
+    ("[New](team .9) [Zealand](person .3 team .3) won.", ["New Zealand team"]),
+    ("[Celta Vigo](person .7 team .2) won.", ["Celta Vigo team"]),  # the table of sides has it
     # a possessive that lost its apostrophe, where the name stands elsewhere
     ("[Roths](person .9) lead grew. [Roth](person .9) won. [Roth](person .9) wept.", ["Roth person"] * 3),
     ("[Rovers](team .9) won. [Rover](person .9) wept. [Rover](person .9) ran.", ["Rovers team", "Rover person", "Rover person"]),

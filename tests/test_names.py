@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import sides as table
-from pipeline.extract.mentions import Mention, folded
-from pipeline.extract.names import Entity, cluster, competition_short_for, entity_of, person_short_for, team_short_for
+from pipeline.extract.mentions import Mention
+from pipeline.extract.names import Entity, as_one_person, cluster, competition_short_for, entity_of, person_short_for, team_short_for
 from pipeline.extract.sides import called_alike, nicknames
+from pipeline.extract.wording import folded
 
 
 def mentions(*names: str) -> list[Mention]:
@@ -166,3 +167,25 @@ def test_the_table_of_sides_names_each_once_and_says_nothing_twice() -> None:
         forms = [name, *others.split(", ")]
         assert len(forms) > 1, name
         assert len(set(forms)) == len(forms), name
+
+
+PEOPLE = [
+    ("Jens Rothmann|Rothmann|Rothman", "Jens Rothmann"),  # a slip of the pen
+    ("Ines Rothmann|Rothmann|Mara Rothman", "Ines Rothmann|Mara Rothman"),
+    ("Rafael Roth|Rafa", "Rafael Roth"),
+    ("Rafael Roth|Rafaela Dell|Rafa", "Rafael Roth|Rafaela Dell|Rafa"),
+    ("J L Roth|Justin Roth", "Justin Roth"),
+    ("JL Roth|Justin Roth", "Justin Roth"),
+    ("J L Roth|Mara Roth", "J L Roth|Mara Roth"),
+    ("Inzamam-ul-Haq|Inzamam", "Inzamam-ul-Haq"),
+]
+
+
+@pytest.mark.parametrize(("forms", "wanted"), PEOPLE)
+def test_people_under_one_name(forms: str, wanted: str) -> None:
+    at, mentions = 0, []
+    for n, form in enumerate(forms.split("|")):
+        mentions.append(Mention(at, at + len(form), n, n, "PERSON", form, 0.9))
+        at += len(form) + 1
+    people = as_one_person(cluster(mentions, person_short_for, introduced_first=True))
+    assert "|".join(person.name for person in people) == wanted

@@ -7,10 +7,10 @@ up wherever else it stands, and all its occurrences together decide what it is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,14 +19,20 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.layout import tokens_within
+from pipeline.extract.nations import nation_names
+from pipeline.extract.sides import is_side_name
+
 if TYPE_CHECKING:
     from pipeline.extract.reader import Reading
 
 TYPES = ("PERSON", "TEAM", "COMPETITION", "DISCIPLINE")
 NAMED = ("PERSON", "TEAM", "COMPETITION")  # the types that a form keeps through an article
+A_SIDE_TOO = 0.1  # mean probability of being a side from which a name that the table of sides has is one, and not a person's
 ENOUGH = 0.5  # mean probability over its occurrences at which a form is of a type
 
 Doc.set_extension("mentions", default=(), force=True)
+Doc.set_extension("cased", default=True, force=True)  # whether people's names have capitals in it
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,48 @@ def trimmed(doc: Doc, first: int, last: int, *, person: bool = False) -> tuple[i
     return first, last
 
 
+def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, int]]:
+    """The names that a span stands for, mended where the tagger cuts them amiss: one as a rule, none where nothing is left."""
+    while first <= last and doc[first].text.casefold() in _JOINING:
+        first += 1
+    while first <= last and doc[last].text.casefold() in _JOINING and not (kind == "TEAM" and _goes_on(doc, last)):
+        last -= 1
+    if kind == "TEAM" and _goes_on(doc, last):
+        last += 1  # "Dagenham & Redbridge"
+    if first > last:
+        return []
+    if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
+        return [(first + 1, last)]  # the year is the edition's, and no part of the name
+    if kind == "TEAM":
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        for nation in doc._.nations:  # "New" of New Zealand
+            if nation.start <= start and end <= nation.end and (nation.start, nation.end) != (start, end):
+                return [tokens] if (tokens := tokens_within(doc, nation.start, nation.end)) else [(first, last)]
+    return _people(doc, first, last) if kind == "PERSON" else [(first, last)]
+
+
+def _goes_on(doc: Doc, last: int) -> bool:
+    return doc[last].text == "&" and last + 1 < len(doc) and doc[last + 1].text[:1].isupper()
+
+
+def _people(doc: Doc, first: int, last: int) -> list[tuple[int, int]]:
+    """The people whom a span names, with all their initials and without what is no name: "Norlander Ines Roth" is Ines Roth."""
+    people = {n.start: n.end for n in doc._.nations if n.text not in nation_names()}
+    if first + 1 < last and people.get(doc[first].idx) == doc[first].idx + len(doc[first]):
+        first += 1  # of two names alone the first may be a given one: Jordan, Danish
+    while first < last and doc._.cased and doc[last].text.islower() and doc[last].is_alpha and doc[last - 1].text not in _HYPHENS:
+        last -= 1
+    if doc._.cased and doc[first].text.islower() and first == last:
+        return []
+    while first > 0 and _INITIAL.fullmatch(doc[first].text) and _INITIAL.fullmatch(doc[first - 1].text):
+        first -= 1
+    if not _INITIAL.fullmatch(doc[first].text):
+        return [(first, last)]
+    # lists of cricketers: "D R Roth D S Lin" are two
+    starts = [first, *(k for k in range(first + 1, last) if _INITIAL.fullmatch(doc[k].text) and len(doc[k - 1]) > 2)]
+    return [(a, b - 1) for a, b in pairwise([*starts, last + 1])]
+
+
 def _continues(word: str, person: bool) -> bool:
     """Whether a word after a hyphen is part of the name: "-Judd", and of a person "-sung", but not "-based"."""
     return word[:1].isupper() or (person and word.isalpha() and word not in _COMPOUND)
@@ -112,6 +160,8 @@ _COMPOUND = frozenset(
         "to",
     ]
 )
+_JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name begins or ends so
+_INITIAL = re.compile(r"[A-Z]\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
@@ -124,20 +174,18 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
     mass = _masses(reading, names)
-    for first, last, kind in spans(reading.tags, names):
+    tagged = spans(reading.tags, names)
+    capitals = [doc[first].text[:1].isupper() for first, _, kind in tagged if kind == "PERSON"]
+    doc._.cased = 2 * sum(capitals) > len(capitals)
+    for first, last, kind in tagged:
         span = trimmed(doc, first, last, person=kind == "PERSON")
-        if span is None:
-            continue
-        first, last = span
-        if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
-            first += 1  # the year is the edition's, and no part of the name
-        words = doc[first : last + 1].text
-        score = _mass(mass[kind], first, last)
-        if kind in NAMED and _is_name(words):
-            forms[words].add(kind)
-        elif kind not in NAMED:
-            start = doc[first].idx
-            others.append(Mention(start, start + len(words), first, last, kind, words, score))
+        for begin, end in whole_names(doc, *span, kind) if span else ():
+            words = doc[begin : end + 1].text
+            if kind in NAMED and _is_name(words):
+                forms[words].add(kind)
+            elif kind not in NAMED:
+                start = doc[begin].idx
+                others.append(Mention(start, start + len(words), begin, end, kind, words, _mass(mass[kind], begin, end)))
 
     token_at = {t.idx: t.i for t in doc}
     token_end = {t.idx + len(t): t.i for t in doc}
@@ -158,6 +206,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             own = {k: _mass(mass[k], first, last) for k in NAMED}
             mine = max(own, key=lambda k: own[k])
             decided = mine if own[mine] > 0.8 else kind
+            if decided == "PERSON" and mean["TEAM"] > A_SIDE_TOO and is_side_name(form):
+                decided = "TEAM"
             if max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"
@@ -175,13 +225,6 @@ def _without_possessive(mentions: list[Mention]) -> list[Mention]:
         return m.text.endswith("s") and often[m.type, m.text[:-1]] > often[m.type, m.text]
 
     return [replace(m, end=m.end - 1, text=m.text[:-1]) if lost(m) else m for m in mentions]
-
-
-def folded(text: str) -> list[str]:
-    """The words of a name, without case, accents and full stops: "N'Golo Kanté" -> ["n'golo", "kante"]."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.replace("’", "'").replace("\xad", "").casefold()
-    return [w for w in re.split(r"[\s.]+", plain) if w]
 
 
 def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:

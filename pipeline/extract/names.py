@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.mentions import Mention, folded
+from pipeline.extract.mentions import Mention
 from pipeline.extract.nations import country_code, nation_names
 from pipeline.extract.sides import called_alike, nicknames
+from pipeline.extract.wording import folded
 
 Doc.set_extension("people", default=(), force=True)
 Doc.set_extension("teams", default=(), force=True)
@@ -36,6 +37,7 @@ _HALVES = frozenset(
         "grand", "ii", "iii", "no", "no.", "series", "one",
     ]
 )  # fmt: skip
+LONG = 6  # letters from which a surname that differs in one of them is the same one misspelt
 STRAY = 0.9  # mean probability of being a side from which a surname may be a side's name as well: Lancaster, Chelsea
 
 
@@ -95,17 +97,56 @@ def under_one_name(teams: Sequence[Entity]) -> list[Entity]:
     return sorted((entity_of([m for n in group for m in teams[n].mentions]) for group in groups), key=lambda team: team.mentions[0].start)
 
 
+def as_one_person(people: Sequence[Entity]) -> list[Entity]:
+    """The people, without those that are another by a slip of the pen ("Hallman" for Ines Hallmann) or a pet name."""
+    merged: dict[int, list[Mention]] = {i: list(person.mentions) for i, person in enumerate(people)}
+    words = [folded(person.name) for person in people]
+    for i, person in enumerate(people):
+        if len(words[i]) > 2 or len(person.forms) > 1:
+            continue
+        slips = [j for j in merged if j != i and len(person.mentions) < len(people[j].mentions) and _misspelt(words[i], words[j])]
+        pets = [j for j in merged if j != i and _pet_name(words[i], words[j])]
+        for others in (slips, pets):
+            if len(others) == 1:
+                merged[others[0]] += merged.pop(i)
+                break
+    return sorted((_named_as(people[i].name, ms) for i, ms in merged.items()), key=lambda person: person.mentions[0].start)
+
+
+def _named_as(name: str, mentions: list[Mention]) -> Entity:
+    return replace(entity_of(mentions), name=name)
+
+
+def _misspelt(short: list[str], full: list[str]) -> bool:
+    """Whether two names differ in one letter of a long surname: one left out, put in, doubled, changed or swapped with the next."""
+    one, other = short[-1], full[-1]
+    if len(one) < LONG or one == other or one[0] != other[0] or (len(short) > 1 and short[:-1] != full[:-1]):
+        return False
+    if abs(len(one) - len(other)) == 1:
+        longer, shorter = sorted((one, other), key=len, reverse=True)
+        return any(longer[:k] + longer[k + 1 :] == shorter for k in range(len(longer)))
+    if len(one) != len(other):
+        return False
+    apart = [k for k in range(len(one)) if one[k] != other[k]]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+def _pet_name(short: list[str], full: list[str]) -> bool:
+    return len(short) == 1 and len(full) > 1 and len(short[0]) > 3 and full[0] != short[0] and full[0].startswith(short[0])
+
+
 def entity_of(mentions: Sequence[Mention]) -> Entity:
     """The entity that all of these mentions name."""
     mentions = sorted(mentions, key=lambda m: m.start)
     forms = tuple(dict.fromkeys(m.text for m in mentions))
 
     # the fullest form as the prose prints it: not the headline's capitals, not a year's edition, not "Indians" for India
-    def fullness(form: str) -> tuple[bool, int, bool, int]:
+    def fullness(form: str) -> tuple[bool, bool, int, bool, int]:
         words = folded(form)
         dated = any(_YEAR.match(w) for w in words)
         people = country_code(form) is not None and form not in nation_names()
-        return not (dated or people), len(words), not (form.isupper() and len(form) > 4), len(form)
+        initials = mentions[0].type == "PERSON" and _initials(words) is not None
+        return not (dated or people), not initials, len(words), not (form.isupper() and len(form) > 4), len(form)
 
     return Entity(max(_own_names(forms, mentions), key=fullness), forms, tuple(mentions))
 
@@ -123,7 +164,11 @@ def _own_names(forms: Sequence[str], mentions: Sequence[Mention]) -> Sequence[st
 
 
 def person_short_for(short: list[str], full: list[str]) -> bool:
-    """Kerr, Josh, J Kerr, van Nistelrooy for the full name."""
+    """Kerr, Josh, J Kerr, van Nistelrooy for the full name; Josh Kerr for J A Kerr; Inzamam for Inzamam-ul-Haq."""
+    if short[-1] == full[-1] and (one := _initials(full)) and not _initials(short) and len(short) > 1:
+        return one[0] == short[0][0]
+    if len(full) == len(short) == 1 and "-" in full[0] and len(short[0]) > 2:
+        return short[0] in full[0].split("-")
     if len(full) < 2 or len(short) >= len(full):
         # MP Vaughan, M Vaughan for Michael Vaughan: initials have no vowel to speak of; Mo Farah for Mohamed Farah
         brief, other = sorted((short[0], full[0]), key=len) if len(short) == len(full) >= 2 else ("", "")
@@ -133,6 +178,14 @@ def person_short_for(short: list[str], full: list[str]) -> bool:
     if len(short) == 1:
         return short[0] in full or any(short[0] in part.split("-") for part in full if "-" in part and len(short[0]) > 2)
     return short == full[-len(short) :] or short == full[: len(short)] or (short[-1] == full[-1] and full[0].startswith(short[0]))
+
+
+def _initials(name: list[str]) -> str | None:
+    """The initials that stand for the first names, if they do: "d r roth", "dr roth"; None where a first name is written out."""
+    first = name[:-1]
+    if first and all(len(word) == 1 for word in first):
+        return "".join(first)
+    return first[0] if len(first) == 1 and len(first[0]) == 2 and not _VOWEL.search(first[0]) else None
 
 
 def team_short_for(short: list[str], full: list[str]) -> bool:
@@ -189,7 +242,7 @@ def names(doc: Doc) -> Doc:
     if stray:
         by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
         people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
-    doc._.people = tuple(people)
+    doc._.people = tuple(as_one_person(people))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
     competitions = cluster(by_type["COMPETITION"], competition_short_for)
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from pipeline.extract.mentions import folded
+from pipeline.extract.wording import folded
 
 _LIGHT = frozenset({"the", "fc", "afc", "rfc", "cf", "sc"})
 
@@ -53,6 +53,17 @@ def _side(forms: Sequence[str]) -> frozenset[int]:
     """The lines that all forms of a side may stand for, of those that the table knows."""
     known = [lines for form in forms if (lines := _lines(form))]
     return frozenset.intersection(*known) if known else frozenset()
+
+
+def is_side_name(form: str) -> bool:
+    """Whether the form is a side's name, or what it is usually called, and no nickname that other things may have.
+
+    >>> is_side_name("Celta Vigo"), is_side_name("Gunners"), is_side_name("Ines Roth")
+    (True, False, False)
+    """
+    by_form, _, nicknames_of = _table()
+    key = _key(form)
+    return any(key not in nicknames_of[number] for number in by_form.get(key, ()))
 
 
 def called_alike(sides: Sequence[Sequence[str]]) -> list[list[int]]:
