@@ -48,6 +48,11 @@ MATCHES: list[tuple[str, str, str, Pairs, list[tuple[str, ...]]]] = [
         {("Garston", "Welby"): ("draws", 0.9), ("Garston", "1-1"): ("owner", 0.6), ("Welby", "1-1"): ("other side", 0.6)},
         [("Garston", "Welby", "draw", "-", "-", "1-1", "current")],
     ),
+    (  # a score between the names says who won, and is theirs
+        "Garston 1-3 Welby. It was 2-1 at Garston in May.", "", "Garston|Welby",
+        {("Garston", "Welby"): ("beats", 0.5), ("Garston", "2-1"): ("owner", 0.6)},
+        [("Welby", "Garston", "win", "-", "-", "1-3", "current")],
+    ),
     (  # nothing likely, nothing found
         "Garston host Welby on Saturday.", "", "Garston|Welby", {("Garston", "Welby"): ("beats", 0.3)}, [],
     ),
@@ -89,6 +94,10 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
     (
         "Mara Dell fought back to second in 7:41.42.", "Mara Dell", {("Mara Dell", "7:41.42"): ("owner", 0.8)},
         {"Mara Dell": ("placed 3", 0.8)}, frozenset(), [("Mara Dell", "-", "placed", "2", "-", "7:41.42", "current")],
+    ),
+    (  # nobody wins in a gap
+        "Mara Dell won by 1.14 seconds.", "Mara Dell", {("Mara Dell", "1.14 seconds"): ("owner", 0.9)}, {"Mara Dell": ("win 1", 0.9)},
+        frozenset(), [("Mara Dell", "-", "win", "1", "-", "-", "current")],
     ),
     (  # of men and women both may win
         "Mara Dell won the 100m and Ivo Roth won the 100m for men.", "Mara Dell|Ivo Roth",

@@ -187,6 +187,7 @@ def _matches(
                     if scored not in by_outcome:
                         by_outcome[scored] = _match(relations, usable, meeting, scored, tense, chance)
                     proposals.append((chance, fit, by_outcome[scored], n))
+    proposals += _between_its_sides(doc, relations, usable, beats, draws)
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
     for _, fit, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
@@ -221,6 +222,38 @@ def _matches(
         found = replace(_match(relations, usable, meeting, outcome, int(tense), chance), mark=mark)
         settled[frozenset({found.who, found.opponent}), tense] = found
     return sorted(settled.values(), key=lambda f: -f.confidence)
+
+
+def _between_its_sides(
+    doc: Doc, relations: Relations, usable: list[bool], beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]
+) -> list[tuple[float, float, Found, int | None]]:
+    """Proposals for matches whose score is printed between the names of its sides: "Garston 2-1 Welby"."""
+    ends = {doc[n.last].idx + len(doc[n.last]): i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
+    starts = {doc[n.first].idx: i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
+    meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
+    found: list[tuple[float, float, Found, int | None]] = []
+    for n, mark in enumerate(doc._.marks):
+        left, right = ends.get(mark.start - 1), starts.get(mark.end + 1)
+        if (
+            mark.kind != "score"
+            or mark.parts is None
+            or len(mark.parts) != 2
+            or set(mark.flags) & NOT_FINAL
+            or left is None
+            or right is None
+        ):
+            continue
+        meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
+        line = doc._.article.text[mark.end :].split("\n", 1)[0]
+        if meeting is None or any(mark.end < m.start < mark.end + len(line) and m.kind == "score" for m in doc._.marks):
+            continue  # goals and points of each side: "Garston 3-6 Welby 2-6"
+        home = meeting.left == _side(relations, left)
+        outcome = 3 if mark.parts[0] == mark.parts[1] else 1 if (mark.parts[0] > mark.parts[1]) == home else 2
+        came = _with_local(meeting, beats, draws)
+        tense = 0 if 1 - float(came[0, 0]) >= MET else int(came[:, 0].argmin())
+        chance = max(UNSCORED, 1 - float(came[tense, 0]))
+        found.append((chance, 2.0, _match(relations, usable, meeting, outcome, tense, chance), n))
+    return found
 
 
 def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> int | None:
@@ -335,6 +368,8 @@ def _singles(
             continue
         place = relations.nodes[opinion.node].first
         fitting = [n for n, r in enumerate(singles) if r.who == who and r.mark is None and (r.past > LIKELY) == (opinion.past > LIKELY)]
+        if mark.kind == "gap":  # nobody wins in a gap
+            fitting = [n for n in fitting if singles[n].place != 1]
         if fitting:
             nearest = min(fitting, key=lambda n: abs(relations.nodes[singles[n].node].first - place))
             singles[nearest] = replace(singles[nearest], mark=mark, tied=opinion.probability)
@@ -348,6 +383,8 @@ def _singles(
             label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
             result = _standing(doc, relations, opinion.node, label, opinion.probability)
             result = replace(result, mark=mark, past=opinion.past)
+            if mark.kind == "gap" and result.place == 1:
+                continue
             if opinion.probability < TWICE and any(r.mark and _same_race(doc, relations, r, result) for r in singles):
                 left.append(mark_side)
             else:
