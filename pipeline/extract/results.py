@@ -244,8 +244,8 @@ def _between_its_sides(
         ):
             continue
         meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
-        line = doc._.article.text[mark.end :].split("\n", 1)[0]
-        if meeting is None or any(mark.end < m.start < mark.end + len(line) and m.kind == "score" for m in doc._.marks):
+        end = doc._.sentences[doc._.sentence_of[relations.nodes[left].first]][1]
+        if meeting is None or any(mark.end < m.start < end and m.kind == "score" for m in doc._.marks):
             continue  # goals and points of each side: "Garston 3-6 Welby 2-6"
         home = meeting.left == _side(relations, left)
         outcome = 3 if mark.parts[0] == mark.parts[1] else 1 if (mark.parts[0] > mark.parts[1]) == home else 2
