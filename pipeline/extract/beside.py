@@ -47,6 +47,7 @@ class Words:
     after: str
     order: int = 0  # the name's place in a list of names of which the words are said
     listed: int = 1  # how long the list is
+    hangs: bool = False  # the name is a side's, hung on a person's
 
 
 def independent(text: str, people: Sequence[Span], sides: Sequence[Span]) -> list[Span]:

@@ -15,7 +15,7 @@ _MEDAL = r"(?P<medal>gold|silver|bronze)"
 _RANK = rf"(?P<rank>{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
-    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes) to)",
+    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes)\b)",
     re.IGNORECASE,
 )
 _CAME = (
@@ -29,16 +29,17 @@ _OF_SOMETHING_ELSE = (
     r"stage|hole|career|major|final|semi|edition|event|race|heat|attacker|tier|string|eighth|"
     r"choice|division|behind the|minutes?|seconds?"
 )
-# where a competitor was on the way
+# where a competitor was on the way, or stood before
+_BEFORE_IT = r"(?<!qualified in )(?<!qualified )(?<!started )(?<!started in )(?<!ranked )(?<!seeded )(?<!lying )(?<!lay )(?<!while in )"
 _ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being))"
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
-    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_RANK}\b"
+    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
     rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b){_ON_THE_WAY}",
     re.IGNORECASE,
 )
 # "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
-_RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
+_RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe )(?<!\ba ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
 _ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 _ANY_MEDAL = "(?:gold|silver|bronze)"
 _LIST = "(?:(?:,| and|, and) {0})+"
@@ -51,7 +52,7 @@ _RANK_FIRST = re.compile(
 )
 _LAST_STEP = re.compile(r"^[^,;.]{0,20}\bcomplet(?:ed|es|ing) the (?:podium|medals|top three)\b", re.IGNORECASE)
 _MEDAL_BEFORE = re.compile(
-    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken))? (?:to|for|by)"
+    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken)(?:, [^,;.]{{0,60}},)?)? (?:to|for|by)"
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )

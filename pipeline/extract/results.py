@@ -21,6 +21,7 @@ from pipeline.extract.beside import Words, beside, independent, printed, ranked
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
 from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
 from pipeline.extract.relations import Meeting, Related, Relations
+from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.verdicts import verdict
 from pipeline.records import Mark
 
@@ -36,6 +37,7 @@ MET = 0.4  # probability from which the article reports a match of two competito
 DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
 LOCAL = 0.5
 RIVAL = 0.15
+LISTED = 0.95  # probability that a mark in a list of results is that of the entry's name: so it is in 130 of 133 entries
 ALONE = 0.7
 OWNER = 0.2  # probability from which a mark is that of a single competitor
 BESIDE = 0.5  # what standing in the sentence of its owner's result adds to a mark, when the marks of one owner compete for it
@@ -112,14 +114,18 @@ def find_results(doc: Doc) -> list[Found]:
     doc._.beside = _words_beside(doc, relations)
     usable = [not doc._.passed_over[n.first] for n in relations.nodes]
     owners, others = _mark_opinions(relations, usable)
+    entries = _entries(doc, relations, usable)
+    doc._.beside |= {i: replace(doc._.beside[i], hangs=True) for i in _beside_entries(doc, relations, [node for node, _ in entries])}
+    owners = _owned_in_lists(relations, owners, entries)
     matches = _matches(doc, relations, usable, owners, others)
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
-    singles = _in_order(doc, relations, singles)
+    singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
     found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
     found = [r for r in found if r.confidence >= LEAST]
-    return sorted(_one_winner(doc, relations, found), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+    first = {_side(relations, node) for node, entry in entries if entry.place == 1}
+    return sorted(_one_winner(doc, relations, found, first), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
 def _side(relations: Relations, node: int) -> Side:
@@ -336,7 +342,7 @@ def _singles(
     used = {m.mark.start for m in matches if m.mark}
     found: dict[tuple[Side, bool, int | None], Found] = {}
     for i, p in enumerate(relations.standings):
-        if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
+        if not usable[i] or not p.any() or 1 - p[0] < PRINTED or doc._.beside[i].hangs:
             continue
         if 1 - p[0] < STANDING and not printed(doc._.beside[i]):
             continue
@@ -431,6 +437,51 @@ def _same_race(doc: Doc, relations: Relations, one: Found, other: Found) -> bool
     return len(names) < 2
 
 
+def _entries(doc: Doc, relations: Relations, usable: list[bool]) -> list[tuple[int, Entry]]:
+    """The entries of the article's lists of results, each with the mention that it is of."""
+    nodes = [i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and n.detail != "pronoun" and usable[i]]
+    names = [(doc[relations.nodes[i].first].idx, doc[relations.nodes[i].last].idx + len(doc[relations.nodes[i].last])) for i in nodes]
+    return [(nodes[entry.name], entry) for entry in find_entries(doc._.article.text, names, doc._.marks)]
+
+
+def _beside_entries(doc: Doc, relations: Relations, entries: list[int]) -> list[int]:
+    """The other names on the lines of lists of results: clubs, makes of car, pacemakers."""
+    text = doc._.article.text
+    lines = {text.count("\n", 0, doc[relations.nodes[node].first].idx) for node in entries}
+    others = [i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and i not in entries]
+    return [i for i in others if lines and text.count("\n", 0, doc[relations.nodes[i].first].idx) in lines]
+
+
+def _owned_in_lists(
+    relations: Relations, owners: dict[tuple[Side, Side], Opinion], entries: list[tuple[int, Entry]]
+) -> dict[tuple[Side, Side], Opinion]:
+    """The opinions on whose a mark is, with those that a list leaves no doubt of."""
+    listed = {("mark", entry.mark) for _, entry in entries if entry.mark is not None}
+    out = {pair: opinion for pair, opinion in owners.items() if pair[1] not in listed}
+    for node, entry in entries:
+        if entry.mark is not None:
+            out[_side(relations, node), ("mark", entry.mark)] = Opinion(LISTED, float(relations.past[node]), node)
+    return out
+
+
+def _as_listed(doc: Doc, relations: Relations, singles: list[Found], entries: list[tuple[int, Entry]]) -> list[Found]:
+    """The same results, with the places that lists of results give; what the prose seems to say otherwise is left out."""
+    settled = list(singles)
+    for node, entry in entries:
+        who = _side(relations, node)
+        own = [r for r in settled if r.who == who and (r.past > LIKELY) == (relations.past[node] > LIKELY)]
+        mark = doc._.marks[entry.mark] if entry.mark is not None else None
+        fitting = [r for r in own if r.place == entry.place] or [r for r in own if r.mark is mark] or own
+        if not fitting:
+            continue
+        place = "win" if entry.place == 1 else "placed"
+        best = replace(fitting[0], place=entry.place, outcome=place, mark=fitting[0].mark or mark)
+        settled = [best if r is fitting[0] else r for r in settled]
+        doubtful = [r for r in own if r is not fitting[0] and r.mark in (None, mark) and printed(doc._.beside[r.node]) is None]
+        settled = [r for r in settled if not any(r is d for d in doubtful)]
+    return settled
+
+
 def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Found]:
     """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "second behind Roth"."""
     text, sentence_of = doc._.article.text, doc._.sentence_of
@@ -510,17 +561,21 @@ def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[
     return out
 
 
-def _one_winner(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set[Side]) -> list[Found]:
     """The same results, with one winner left in each event of the news; the others were placed, nobody says where.
 
-    The winner is the one of whom a verb says so, else the one with a mark, else the surest.
+    The winner is the one of whom a verb says so, else the one with a mark, else the surest. Results without a discipline are of one
+    event only where a list of results tells who was `first` in it.
     """
     claims: dict[str, list[Found]] = defaultdict(list)
     for found in results:
-        if found.place == 1 and found.discipline is not None and found.past <= LIKELY and not found.opponent:
-            claims[re.sub(r"\W", "", relations.disciplines[found.discipline].text.casefold())].append(found)
+        if found.place == 1 and found.past <= LIKELY and not found.opponent:
+            name = relations.disciplines[found.discipline].text if found.discipline is not None else ""
+            claims[re.sub(r"\W", "", name.casefold())].append(found)
     beaten: list[Found] = []
-    for rivals in claims.values():
+    for event, rivals in claims.items():
+        if not event and not any(r.who in first for r in rivals):
+            continue
         weight = {id(r): (_named_winner(doc, relations, r), r.mark is not None, r.confidence) for r in rivals}
         winner = max(rivals, key=lambda r: weight[id(r)])
         # men and women, or a pair, may win alike: whoever is said to have won has won
@@ -568,8 +623,9 @@ def _words_beside(doc: Doc, relations: Relations) -> dict[int, Words]:
         sentence = list(group)
         named = [(n.kind, span) for _, n, span in sentence if n.detail != "pronoun"]
         names = independent(text, *([span for kind, span in named if (kind == "person") == people] for people in (True, False)))
-        for i, _, span in sentence:
-            said[i] = beside(text, span, sorted({*names, span}), doc._.sentences[number])
+        for i, n, span in sentence:
+            words = beside(text, span, sorted({*names, span}), doc._.sentences[number])
+            said[i] = replace(words, hangs=n.detail != "pronoun" and span not in names)
     return said
 
 
