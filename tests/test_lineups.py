@@ -102,6 +102,41 @@ def test_ties_known_beforehand_tell_whose_a_list_is() -> None:
     assert set(tied(text, {PEOPLE.index("Moss"): SIDES.index("Riverton")}).values()) == {("Riverton", "fellows")}
 
 
+@pytest.mark.parametrize(
+    ("opening", "in_order", "first", "second"),
+    [
+        ("Riverton 0-2 Ashby", True, "Riverton", "Ashby"),
+        ("Ashby v Riverton", True, "Ashby", "Riverton"),
+        ("Ashby v Riverton", False, None, None),  # of cricketers either may come first
+        ("Ashby beat Riverton", True, None, None),
+    ],
+)
+def test_two_teams_without_headings_follow_the_order_of_the_score(
+    opening: str, in_order: bool, first: str | None, second: str | None
+) -> None:
+    text = f"{opening}\n\nIt rained all day.\n\n{ELEVEN}.\n\n{OTHERS}.\n"
+    found = {PEOPLE[t.person]: SIDES[t.side] for t in ties(text, places(text, PEOPLE), places(text, SIDES), in_order=in_order)}
+    assert {found.get(name) for name in ELEVEN.split(", ")} == {first}
+    assert {found.get(name) for name in OTHERS.split(", ")} == {second}
+
+
+def test_two_teams_without_headings_are_told_apart_by_what_their_players_seem_to_be_of() -> None:
+    text = f"Ashby beat Riverton\n\nIt rained all day.\n\n{ELEVEN}.\n\n{OTHERS}.\n"
+    leanings = {PEOPLE.index(name): {SIDES.index("Riverton"): 0.6, SIDES.index("Ashby"): 0.2} for name in ("Hale", "Lin", "Okoro", "Moss")}
+    found = {PEOPLE[t.person]: SIDES[t.side] for t in ties(text, places(text, PEOPLE), places(text, SIDES), None, leanings)}
+    assert (found["Nash"], found["Dunn"]) == ("Riverton", "Ashby")
+
+
+def test_a_squad_of_several_nations_is_nobodys() -> None:
+    names = ELEVEN.split(", ")
+    text = (
+        "Ashby 2-1 Riverton\n\nIt rained all day.\n\n"
+        + ", ".join(f"{name} ({nation})" for name, nation in zip(names, ["Wales", "Kenya"] * 6, strict=False))
+        + "\n"
+    )
+    assert {t.rule for t in ties(text, places(text, PEOPLE), places(text, SIDES))} <= {"bracket"}
+
+
 def test_name_in_both_lists_is_nobodys() -> None:
     found = tied("Ashby: Hale, Lin, Okoro, Brandt.\nRiverton: Hale, Frost, Ibe, Kerr.\n")
     assert "Hale" not in found

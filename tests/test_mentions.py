@@ -89,6 +89,8 @@ MENTIONS = [
     ("[Park Ji-sung](person .9) won.", ["Park Ji-sung person"]),
     ("[Roth and](team .9) Lin won.", ["Roth team"]),
     ("[Garston &](team .9) Welby won.", ["Garston & Welby team"]),
+    ("[Norway XI](team .9): Dell, Lin", ["Norway team"]),
+    ("[Norway XI](team .9) won.", ["Norway XI team"]),
     ("[New](team .9) [Zealand](person .3 team .3) won.", ["New Zealand team"]),
     ("[Celta Vigo](person .7 team .2) won.", ["Celta Vigo team"]),  # the table of sides has it
     # a possessive that lost its apostrophe, where the name stands elsewhere

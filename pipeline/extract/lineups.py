@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.nations import country_code, nation_names
 
@@ -65,6 +66,9 @@ PRECISION = {
 
 MIN_NAMES = 4  # names in a row that make a list a line-up; prose has threes
 BENCH = 9  # a list under this that follows another is its bench; no side starts with so few
+TOP = 500  # characters from the start within which a match report prints its score
+TEAM = 7  # names from which a line-up is a whole team
+DECIDED = 1.3  # difference of the summed probabilities from which they tell which of two teams is whose
 AGREE = 0.6  # share of the fellows with a side of their own who must have the same
 
 _S = "[ \u00a0]"
@@ -241,11 +245,24 @@ _TWO_SIDES = re.compile(r",? (?:and|&) (?:former )?|['’]s? |/|, ")
 _LISTED = re.compile(r",? and |, ")
 
 
-def ties(text: str, people: Sequence[Mention], sides: Sequence[Mention], known: Mapping[int, int] | None = None) -> list[Tie]:
+# between two sides: "Ashby 2-1 Riverton", "Ashby v Riverton"
+_SCORE_BETWEEN = re.compile(r" (?:\(\d+\) )?\d{1,2}-\d{1,2} (?:\(\d+\) )?| vs?\.? ")
+
+
+def ties(
+    text: str,
+    people: Sequence[Mention],
+    sides: Sequence[Mention],
+    known: Mapping[int, int] | None = None,
+    chances: Mapping[int, Mapping[int, float]] | None = None,
+    *,
+    in_order: bool = True,
+) -> list[Tie]:
     """At most one tie a person, in the order of the people's keys; a place in a line-up outweighs phrases.
 
     `known` are ties found by other means (person to side): they help to tell whose a line-up without a heading is, and are not
-    returned. Whoever stands in the line-ups of two sides is tied by neither.
+    returned. `chances` are probabilities of ties (person to side), which tell two line-ups apart; `in_order` says that line-ups
+    follow the order of a score, as they do in all sports but cricket. Whoever stands in the line-ups of two sides is tied by neither.
 
     >>> [(t.person, t.side, t.rule) for t in ties("Ashby captain Hale beat Lin.", [(14, 18, 0), (24, 27, 1)], [(0, 5, 7)])]
     [(0, 7, 'title')]
@@ -256,7 +273,9 @@ def ties(text: str, people: Sequence[Mention], sides: Sequence[Mention], known: 
         spoken[who].append(Tie(who, side, rule, PRECISION[rule], start, end))
     found = {person: _likeliest(options) for person, options in spoken.items()}
     listed: dict[int, list[Tie]] = defaultdict(list)
-    for tie in _listed(text, people, sides, {**(known or {}), **{person: tie.side for person, tie in found.items()}}):
+    for tie in _listed(
+        text, people, sides, {**(known or {}), **{person: tie.side for person, tie in found.items()}}, chances or {}, in_order
+    ):
         listed[tie.person].append(tie)
     for person, options in listed.items():
         if len({tie.side for tie in options}) == 1:
@@ -321,31 +340,73 @@ def _rule_after(text: str, person: Mention, side: Mention) -> str | None:
     return None
 
 
-def _listed(text: str, people: Sequence[Mention], sides: Sequence[Mention], hints: Mapping[int, int]) -> Iterator[Tie]:
-    """Ties of those who stand in line-ups: by the heading, by the sides of their fellows, or by what is left for the last list."""
+def _listed(
+    text: str,
+    people: Sequence[Mention],
+    sides: Sequence[Mention],
+    hints: Mapping[int, int],
+    chances: Mapping[int, Mapping[int, float]],
+    in_order: bool,
+) -> Iterator[Tie]:
+    """Ties of those who stand in line-ups: by the heading, by the order of the sides in a score, by their fellows, or by what is left."""
     lineups = find_lineups(text)
     outside = [s for s in sides if not any(x.start <= s[0] < x.end for x in lineups)]
     main = [side for side, _ in Counter(side for _, _, side in outside).most_common(2)]
     first = {side: (start, end) for start, end, side in reversed(sides)}
+    members = [{key for start, end, key in people if lineup.start <= start and end <= lineup.end} for lineup in lineups]
     taken: set[int] = set()
     unclaimed: list[set[int]] = []
-    for lineup in lineups:
-        members = {key for start, end, key in people if lineup.start <= start and end <= lineup.end}
+    # "Hale (Norland), Lin (Sweden)": each is of the nation that stands behind the name, and they are of no one side
+    nations = {start for start, end, _ in sides if text[start - 1 : start] == "(" and country_code(text[start:end])}
+    mixed = [
+        2 * sum(end + 2 in nations for s, end, key in people if x.start <= s < x.end) > len(m)
+        for x, m in zip(lineups, members, strict=True)
+    ]
+    teams = [n for n, lineup in enumerate(lineups) if lineup.heading is None and lineup.names >= TEAM and not mixed[n]]
+    whose: dict[int, int] = {}
+    if len(teams) == 2:
+        whose = dict(zip(teams, _whose(text, [members[n] for n in teams], sides, main, chances, in_order), strict=False))
+    for n, lineup in enumerate(lineups):
         span = lineup.heading or (0, 0)
         heading = next((s for s in sides if span[0] <= s[0] and s[1] <= span[1]), None)
         if heading:
             taken.add(heading[2])
-            yield from (Tie(key, heading[2], "line-up", PRECISION["line-up"], heading[0], heading[1]) for key in members)
-        elif len(members) >= MIN_NAMES:
-            votes = Counter(hints[key] for key in members if key in hints)
+            yield from (Tie(key, heading[2], "line-up", PRECISION["line-up"], heading[0], heading[1]) for key in members[n])
+        elif n in whose:
+            taken.add(whose[n])
+            yield from (Tie(key, whose[n], "fellows", PRECISION["fellows"], *first[whose[n]]) for key in members[n])
+        elif len(members[n]) >= MIN_NAMES and not mixed[n]:
+            votes = Counter(hints[key] for key in members[n] if key in hints)
             side, most = votes.most_common(1)[0] if votes else (-1, 0)
             # one fellow will do if his side is one that the article is about; under another's heading it takes two
             enough = most > 1 or (side in main and not lineup.heading)
             if votes and most >= AGREE * votes.total() and enough:
                 taken.add(side)
-                yield from (Tie(key, side, "fellows", PRECISION["fellows"], *first.get(side, (0, 0))) for key in members)
+                yield from (Tie(key, side, "fellows", PRECISION["fellows"], *first.get(side, (0, 0))) for key in members[n])
             elif not lineup.heading:
-                unclaimed.append(members)
+                unclaimed.append(members[n])
     left = [side for side in main if side not in taken]
     if taken and len(unclaimed) == 1 and len(left) == 1:
         yield from (Tie(key, left[0], "the other", PRECISION["the other"], *first[left[0]]) for key in unclaimed[0])
+
+
+def _whose(
+    text: str,
+    teams: Sequence[set[int]],
+    sides: Sequence[Mention],
+    main: Sequence[int],
+    chances: Mapping[int, Mapping[int, float]],
+    in_order: bool,
+) -> list[int]:
+    """The sides of two teams without headings: in the order in which a score names them, else as most of the players seem to be of."""
+    for left, right in pairwise(sides):
+        if in_order and right[0] < TOP and left[2] != right[2] and _SCORE_BETWEEN.fullmatch(text, left[1], right[0]):
+            return [left[2], right[2]]
+    if len(main) < 2:
+        return []
+
+    def lean(team: set[int]) -> float:
+        return sum(chances.get(key, {}).get(main[0], 0.0) - chances.get(key, {}).get(main[1], 0.0) for key in team)
+
+    difference = lean(teams[0]) - lean(teams[1])
+    return [] if abs(difference) < DECIDED else [main[0], main[1]] if difference > 0 else [main[1], main[0]]

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.layout import tokens_within
-from pipeline.extract.nations import nation_names
+from pipeline.extract.nations import country_code, nation_names
 from pipeline.extract.sides import is_side_name
 
 if TYPE_CHECKING:
@@ -102,6 +102,14 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
         return []
     if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
         return [(first + 1, last)]  # the year is the edition's, and no part of the name
+    if (
+        kind == "TEAM"
+        and doc[last].text == "XI"
+        and last + 1 < len(doc)
+        and doc[last + 1].text == ":"
+        and country_code(doc[first:last].text)
+    ):
+        last -= 1  # "Norland XI:" heads Norland's line-up
     if kind == "TEAM":
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         for nation in doc._.nations:  # "New" of New Zealand

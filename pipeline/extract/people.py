@@ -74,7 +74,11 @@ def _spoken(doc: Doc, sure: dict[int, int]) -> list[Tie]:
     for nation in doc._.nations:
         if nation.start not in named:
             sides.append((nation.start, nation.end, national.get(nation.code, len(doc._.teams) + codes.index(nation.code))))
-    return ties(doc._.article.text, people, sides, sure)
+    chances = {
+        person: {national.get(tie.side, -1) if isinstance(tie.side, str) else tie.side: tie.probability for tie in tied}
+        for person, tied in doc._.relations.ties.items()
+    }
+    return ties(doc._.article.text, people, sides, sure, chances, in_order=doc._.sport != "cricket")
 
 
 def _role(relations: Relations, person: int) -> str:
