@@ -114,10 +114,14 @@ EVENTS: list[tuple[str, str, Pairs, list[int | None], list[tuple[str | None, str
         "Roth won the 800m at the Tarn Games. Lin was second at the Fell Cup.", "Tarn Games|Fell Cup",
         {("Roth", "800m"): ENTERED, ("Lin", "800m"): ENTERED}, [1, 2], [("800m", None, None, "c1"), ("800m", None, None, "c2")],
     ),
-    # the competition that the article names most, where the sentence names none
+    # where the sentence names no competition, the first one in the opening, else the one that the article names most
     (
-        "Roth won at the Fell Cup. Lin was second. The Tarn Games go on. The Tarn Games are long.", "Fell Cup|Tarn Games", {}, [1, 2],
+        "Gold at the Tarn Games. Roth won. Lin, of the Fell Cup, was second. The Fell Cup is old.", "Tarn Games|Fell Cup", {}, [1, 2],
         [(None, None, None, "c1"), (None, None, None, "c2")],
+    ),
+    (
+        "It rained. All wept. Roth won at the Fell Cup. Lin was second. The Tarn Games go on. The Tarn Games are long.",
+        "Fell Cup|Tarn Games", {}, [1, 2], [(None, None, None, "c1"), (None, None, None, "c2")],
     ),
     # a result of which nothing of the kind is said has no event
     ("Roth won. Lin was second.", "", {}, [None, None], []),

@@ -31,6 +31,8 @@ from pipeline.records import (
     When,
 )  # fmt: skip
 
+OPENING = 2  # sentences, headline included, that name the competition which an article is about
+
 
 def record_of(doc: Doc) -> Record:
     """The record of an article whose doc has gone through every component."""
@@ -156,7 +158,7 @@ class _Builder:
         return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
-        """The competition named in the sentence of the result; for news, else the one that the article names most."""
+        """The competition named in the sentence of the result; for news, else the first one in the opening, or the one named most."""
         competitions = self.doc._.competitions
         for span in evidence:
             near = [i for i, c in enumerate(competitions) if any(span.start <= m.start < span.end for m in c.mentions)]
@@ -165,7 +167,9 @@ class _Builder:
                 return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
         if found.past > LIKELY or not competitions:
             return None
-        return f"c{max(range(len(competitions)), key=lambda i: (len(competitions[i].mentions), -i)) + 1}"
+        opening = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
+        early = [i for i, c in enumerate(competitions) if c.mentions[0].start < opening]
+        return f"c{(early[0] if early else max(range(len(competitions)), key=lambda i: (len(competitions[i].mentions), -i))) + 1}"
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
         sentence = self._span(fixture.start, fixture.end)
