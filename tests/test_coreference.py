@@ -45,7 +45,9 @@ CASES = [
     ("Kenya 's Okoro beat Brandt . The Kenyan federation was delighted .", []),
     ("Kenya 's Okoro beat the Kenyan Lin . The Kenyan was delighted .", []),
     ("Kenya 's Okoro won . The British were second .", []),
-    ("Okoro won . The Kenyan was delighted .", []),
+    ("Okoro won . The Kenyan was delighted .", [("The Kenyan", "Okoro")]),  # nobody else is said to be from there
+    ("Okoro beat the Kenyan Lin . It rained . Okoro left . The Kenyan was delighted .", []),
+    ("Hale wept . For Okoro it was a long day . The 25-year-old fell .", [("The 25-year-old", "Okoro")]),
     # he or she
     (
         "Okoro won . She wept . She ran . She slept . Hale coached her . He smiled . Okoro then said he had doubted .",

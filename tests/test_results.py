@@ -149,6 +149,16 @@ def test_contests(text: str, wanted: list[str]) -> None:
     assert sorted(names) == sorted(wanted)
 
 
+def test_a_result_that_says_no_more_than_another_is_told_once() -> None:
+    text = "Mara Dell ran in the 1500m that Ivo Roth won. Dell took silver in the 1500m in 3:29.65."
+    enters: Pairs = {(name, "1500m"): ("enters", 0.9) for name in ("Mara Dell", "Dell", "Ivo Roth")}
+    standings: Opinions = {"Mara Dell": ("placed", 0.9), "Dell": ("placed 2", 0.8), "Ivo Roth": ("win 1", 0.9)}
+    pairs: Pairs = {**enters, ("Dell", "3:29.65"): ("owner", 0.9)}
+    found = told(with_opinions(doc_of(text, people="Mara Dell/Dell|Ivo Roth"), pairs=pairs, standings=standings))
+    assert ("Mara Dell", "-", "placed", "2", "silver", "3:29.65", "current") in found
+    assert len(found) == 2
+
+
 def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:
     doc = doc_of("Orla Finch took gold by beating Ines Roth 6-4.", people="Orla Finch|Ines Roth")
     pairs: Pairs = {("Orla Finch", "Ines Roth"): ("beats", 0.9), ("Orla Finch", "6-4"): ("owner", 0.9)}

@@ -93,9 +93,12 @@ def _by_subject(
     subject: int | None = None  # of the running text
     latest: int | None = None  # whoever was named
     clause: int | None = None  # of the clause so far
+    before: set[int] = set()  # whoever was named in the sentence before
+    here: set[int] = set()  # and in this one
     sentence, opened, start, at = -1, False, 0, 0
     while at < len(words):
         if sentences[at] != sentence:
+            before, here = here, set()
             sentence, opened, start, clause = sentences[at], False, at, None
         if at in by_first:
             last, key = by_first[at]
@@ -105,17 +108,22 @@ def _by_subject(
             if acts and (clause is None or words[at - 1].casefold() in _NEW_CLAUSE):
                 clause = key
             latest = key
+            here.add(key)
             at = last + 1
             continue
         length = 0 if quoted[at] else anaphor_length(words, at)
         if length and not _names_itself(words, at + length, by_first, words[at]):
             meant = clause if clause is not None else subject
+            if at == start and length > 1 and len(before) == 1:
+                meant = next(iter(before))  # "For Roth it was a long day. The 22-year-old ..."
             if meant is not None:
                 found.append(Anaphor(at, at + length - 1, meant))
                 opened = True
                 clause = meant
         elif not quoted[at] and not length and (code := _nation_meant(words, at)):
             meant = _only_one_from(code, nations)
+            if meant is None and at == start and subject is not None and code not in nations.values() and subject not in nations:
+                meant = subject  # nobody else is said to be from there
             if meant is not None and meant in (subject, latest):
                 found.append(Anaphor(at, at + 1, meant))
                 if not opened and at - start <= SUBJECT_WITHIN:

@@ -56,7 +56,9 @@ _MEDAL_BEFORE = re.compile(
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )
-_RANK_BEFORE = re.compile(rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: [\w'’-]+){{0,3}} ?$", re.IGNORECASE)
+_RANK_BEFORE = re.compile(
+    rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: (?!behind|to|from|by|against)[\w'’-]+){{0,3}} ?$", re.IGNORECASE
+)
 _RUNNER_UP_AFTER = re.compile(
     r"^,? (?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
     re.IGNORECASE,
@@ -73,6 +75,7 @@ _WON_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HISTORY_AFTER = re.compile(
+    r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
     r"in (?:19|20)\d\d|last (?:year|season|summer|winter)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
 )

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from pipeline.extract.beside import Words, beside, independent, printed, ranked
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
 from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
+from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.verdicts import verdict
@@ -53,10 +54,10 @@ _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as w
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 # slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
-CALIBRATION = {"match": (0.31, -0.25), "single": (0.60, -0.87)}
+CALIBRATION = {"match": (0.47, -0.37), "single": (0.54, -0.68)}
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-LEAST = 0.15  # confidence under which a result is left out: nine of ten such are wrong
+LEAST = 0.18  # confidence under which a result is left out: nine of ten such are wrong
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 Side = tuple[str, int]  # person or team, and which
 
@@ -106,8 +107,8 @@ def _all_right(found: Found) -> float:
     return found.confidence * found.kind * max(found.past, 1 - found.past) * found.tied
 
 
-def find_results(doc: Doc) -> list[Found]:
-    """The article's results, matches first, then those of single competitors, each in the order of the article."""
+def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
+    """The results of an article on the sport, the news before the past, each in the order of the article."""
     relations: Relations = doc._.relations
     if not relations.nodes:
         return []
@@ -120,12 +121,15 @@ def find_results(doc: Doc) -> list[Found]:
     matches = _matches(doc, relations, usable, owners, others)
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
     singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
-    found = [replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r)) for r in [*matches, *singles]]
+    found = [
+        replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics")) for r in [*matches, *singles]
+    ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
     found = [r for r in found if r.confidence >= LEAST]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
-    return sorted(_one_winner(doc, relations, found, first), key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+    found = _told_once(relations, _one_winner(doc, relations, found, first))
+    return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
 def _side(relations: Relations, node: int) -> Side:
@@ -356,7 +360,7 @@ def _singles(
         rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
         if not rivals:
             found[key] = result
-        elif result.confidence > found[rivals[0]].confidence:
+        elif (_explicit(doc, result), result.confidence) > (_explicit(doc, found[rivals[0]]), found[rivals[0]].confidence):
             del found[rivals[0]]
             found[key] = result
     singles = list(found.values())
@@ -408,6 +412,12 @@ def _singles(
             singles[max(without)[1]] = replace(singles[max(without)[1]], mark=mark, tied=max(without)[0])
             used.add(mark.start)
     return singles
+
+
+def _explicit(doc: Doc, found: Found) -> bool:
+    """Whether the words beside the mention say what became of the competitor."""
+    words = doc._.beside[found.node]
+    return printed(words) is not None or says_won(words.after)
 
 
 def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
@@ -561,6 +571,20 @@ def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[
     return out
 
 
+def _told_once(relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results without those that say of a competitor only that it was in a contest of which another says more."""
+
+    def contest(found: Found) -> tuple[Side, bool, str | None]:
+        name = relations.disciplines[found.discipline].text if found.discipline is not None else None
+        return found.who, found.past > LIKELY, re.sub(r"\W", "", name.casefold()) if name else None
+
+    def bare(found: Found) -> bool:
+        return found.outcome == "placed" and found.place is None and found.mark is None and found.opponent is None
+
+    more = {contest(r) for r in results if not bare(r) and r.opponent is None}
+    return [r for r in results if not (bare(r) and contest(r) in more)]
+
+
 def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set[Side]) -> list[Found]:
     """The same results, with one winner left in each event of the news; the others were placed, nobody says where.
 
@@ -629,8 +653,11 @@ def _words_beside(doc: Doc, relations: Relations) -> dict[int, Words]:
     return said
 
 
-def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
-    """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention."""
+def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = False) -> int | None:
+    """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
+
+    Where it `runs`, none in which the time would be faster than anybody has been.
+    """
     related = relations.related.get("event")
     if related is None:
         return None
@@ -638,14 +665,16 @@ def _discipline(doc: Doc, relations: Relations, found: Found) -> int | None:
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
         if _side(relations, i) == found.who and p >= ENTERED:
+            if runs and too_fast(relations.disciplines[relations.nodes[j].key].text, found.mark):
+                continue
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
                 best = weight, relations.nodes[j].key
     return best[1] if best else None
 
 
-@Language.component("results", requires=["doc._.relations", "doc._.marks", "doc._.about_sport"], assigns=["doc._.results"])
+@Language.component("results", requires=["doc._.relations", "doc._.marks", "doc._.sport", "doc._.about_sport"], assigns=["doc._.results"])
 def results(doc: Doc) -> Doc:
     """Adds `doc._.results`."""
-    doc._.results = tuple(find_results(doc)) if doc._.about_sport else ()
+    doc._.results = tuple(find_results(doc, doc._.sport)) if doc._.about_sport else ()
     return doc

@@ -1,0 +1,43 @@
+"""Times that nobody has run: a reader that gives 3:29 to a 5,000 metres has mixed up two races."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Mark
+
+# up to so many metres nobody runs so many metres a second: the world records of 2024, of men, and three in a hundred more
+FASTEST = ((400, 10.8), (800, 8.2), (1000, 7.8), (1610, 7.5), (3000, 7.05), (5000, 6.8), (10_000, 6.55), (21_100, 6.3), (50_000, 6.0))
+_METRES = re.compile(r"(?<![x×\d,.] )(?<![x×\d,.])(\d{1,2},?\d{3}|\d{2,3})(?: |-)?(?:m|met(?:re|er)s?)\b", re.IGNORECASE)
+_KILOMETRES = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?: |-)?(?:km|kilomet(?:re|er)s?)\b", re.IGNORECASE)
+_NAMED = ((re.compile(r"\bhalf[- ]marathon", re.IGNORECASE), 21_098.0), (re.compile(r"\bmarathon", re.IGNORECASE), 42_195.0))
+_MILE = re.compile(r"^(?:(?:the|men's|women's) )?mile\b", re.IGNORECASE)
+
+
+def metres_of(discipline: str) -> float | None:
+    """The length of a race that its name gives; None for relays and where it gives none.
+
+    >>> metres_of("men's 1,500m"), metres_of("10km"), metres_of("4x100m relay"), metres_of("long jump")
+    (1500.0, 10000.0, None, None)
+    """
+    if re.search(r"\d\s?[x×]\s?\d|relay", discipline, re.IGNORECASE):
+        return None
+    if found := _METRES.search(discipline):
+        return float(found[1].replace(",", ""))
+    if found := _KILOMETRES.search(discipline):
+        return 1000 * float(found[1])
+    if _MILE.search(discipline):
+        return 1609.34
+    return next((length for pattern, length in _NAMED if pattern.search(discipline)), None)
+
+
+def too_fast(discipline: str, mark: Mark | None) -> bool:
+    """Whether nobody can have run the race in that time.
+
+    >>> too_fast("5,000m", Mark(kind="time", value=209.65, text="3:29.65", start=0, end=7))
+    True
+    """
+    metres = metres_of(discipline)
+    if mark is None or mark.kind != "time" or not mark.value or metres is None:
+        return False
+    return metres / mark.value > next((speed for length, speed in FASTEST if metres <= length), FASTEST[-1][1])
