@@ -31,7 +31,7 @@ _OF_SOMETHING_ELSE = (
 )
 # where a competitor was on the way, or stood before
 _BEFORE_IT = r"(?<!qualified in )(?<!qualified )(?<!started )(?<!started in )(?<!ranked )(?<!seeded )(?<!lying )(?<!lay )(?<!while in )"
-_ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being))"
+_ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|overnight))"
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
     rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"

@@ -396,8 +396,7 @@ class Voice:
                 return verb, f"{team[1]} {result.medal}", ""
             return verb, str(result.medal), in_prize
         if result.outcome is Outcome.DNF:
-            races = self.sport in {"athletics", "cycling", "motorsport", "triathlon", "horse racing", "skiing", "sailing"}
-            return ("did not finish", prize, "") if races else ("recorded", "no result", in_prize)
+            return "did not finish", prize, ""
         if result.outcome is Outcome.RECORD and result.mark:
             return "set", f"a record of {result.mark.text}", in_prize
         if result.outcome is Outcome.ADVANCE:
