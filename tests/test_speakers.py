@@ -31,6 +31,9 @@ def attributed(text: str) -> list[Attribution]:
 
 
 SPEAKERS = [
+    # nobody speaks of himself by name
+    ('Hale coaches Lin. Lin won. He said: "I have had a word with Lin and she was calm."', ["hale"]),
+    ("Hale coaches Lin. Lin won. \"People shout 'Lin, run' at me,\" she said.", ["lin"]),
     # after the words
     ('"We are over the moon," said Okoro.', ["okoro"]),
     ('"We are over the moon," Okoro told reporters.', ["okoro"]),
@@ -100,6 +103,14 @@ def test_an_answer_shows_its_words_and_its_verb() -> None:
     assert (answer.speaker_text, answer.cue) == ("Okoro", "told")
     assert (answer.start, answer.end) == (24, 29)
     assert 0.9 < answer.confidence <= 1
+
+
+def test_a_description_that_fits_nobody_is_less_sure() -> None:
+    sure, unsure = (
+        attributed(f'{opening} "We are over the moon," the Kenyan said.')[0] for opening in ("Kenyan Ines Okoro won.", "Okoro won.")
+    )
+    assert (sure.person, unsure.person) == ("okoro", "okoro")
+    assert unsure.confidence < sure.confidence
 
 
 def test_a_pronoun_that_may_mean_two_names_both() -> None:

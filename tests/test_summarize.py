@@ -507,6 +507,27 @@ def test_a_source_without_a_name(source: str | None, told: str | None) -> None:
     assert (told in recap(match)) if told else ("“" not in recap(match))
 
 
+def test_a_quotation_is_printed_where_its_speaker_is_sure_and_another_one_goes_first_where_he_is_less_so() -> None:
+    match = record(
+        people=("Al Moss", "Ed Vale"),
+        results=({"who": "Al Moss", "opponent": "Ed Vale", "outcome": "win", "mark": "6-3 6-3"},),
+        quotes=(
+            {"text": "I was never in trouble out there today.", "speaker": "Al Moss"},
+            {"text": "He was far too good for me.", "speaker": "Ed Vale"},
+        ),
+    )
+
+    def told(*confidence: float) -> str:
+        quotes = tuple(q.model_copy(update={"confidence": c}) for q, c in zip(match.quotes, confidence, strict=True))
+        return recap(match.model_copy(update={"quotes": quotes}))
+
+    assert "never in trouble" in told(0.95, 0.95)
+    assert "far too good" in told(0.8, 0.95)
+    assert "never in trouble" not in told(0.8, 0.95)
+    assert "never in trouble" in told(0.8, 0.5)
+    assert "“" not in told(0.5, 0.5)
+
+
 def test_what_comes_next() -> None:
     five = Event(id="e9", discipline="5,000m", gender="men")
     fixture = Fixture(id="x1", who=("p2",), event="e9", text="the last night")
