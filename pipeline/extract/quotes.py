@@ -11,7 +11,7 @@ Doc.set_extension("attributions", default=(), force=True)
 
 
 @Language.component(
-    "quotes", requires=["doc._.quotations", "doc._.people", "doc._.sentences"], assigns=["doc._.attributions"]
+    "quotes", requires=["doc._.quotations", "doc._.people", "doc._.profiles", "doc._.sentences"], assigns=["doc._.attributions"]
 )  # fmt: skip
 def quotes(doc: Doc) -> Doc:
     """Adds `doc._.attributions`, one for each of `doc._.quotations`; a person's key is its number in `doc._.people`, as a string."""
@@ -20,5 +20,6 @@ def quotes(doc: Doc) -> Doc:
     )
     furniture = [f for f in doc._.article.furniture if f.kind != "headline"]
     prose = [s for s in doc._.sentences if not any(f.start <= s[0] < f.end for f in furniture)]
-    doc._.attributions = tuple(attribute(doc._.article.text, doc._.quotations, names, prose))
+    coaches = frozenset(str(key) for key, profile in enumerate(doc._.profiles) if profile.role == "coach")
+    doc._.attributions = tuple(attribute(doc._.article.text, doc._.quotations, names, prose, coaches))
     return doc

@@ -157,28 +157,44 @@ _LIGHT = (
     "the a an of for and in on at to his her their former ex old year year-old new who is was has had been with from by as s said he she "
     "this that after before but also first second third last world number one"
 )
+_COACH = re.compile(r" [A-Z][^,;.]*\b(?:boss|manager|coach)\b")  # of a side: "the boss" alone may be a club's chairwoman
 _NESTED_MARK = re.compile(r"(?<!\w)['‘\"“](?=[A-Z])")
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 
 
-def attribute(text: str, quotations: Sequence[Quotation], names: Sequence[Name], sentences: Sequence[tuple[int, int]]) -> list[Attribution]:
+def attribute(
+    text: str,
+    quotations: Sequence[Quotation],
+    names: Sequence[Name],
+    sentences: Sequence[tuple[int, int]],
+    coaches: frozenset[str] = frozenset(),
+) -> list[Attribution]:
     """Who says each of `quotations` (in the order of the text): one answer for each.
 
-    Sentences left out of `sentences`, such as captions, are not read for a subject.
+    Sentences left out of `sentences`, such as captions, are not read for a subject. `coaches` are the persons of whom it is known that
+    they coach, whom alone "the Norland boss" may mean.
 
     >>> quotation = Quotation(1, 13, 0, 14)
     >>> [a.person for a in attribute('"We ran well," said Okoro.', [quotation], [Name(20, 25, "p1")], [(0, 26)])]
     ['p1']
     """
-    return _Reading(text, quotations, names, sentences).attributions()
+    return _Reading(text, quotations, names, sentences, coaches).attributions()
 
 
 class _Reading:
     """One article being read: where everything stands, and who was subject or speaker so far."""
 
-    def __init__(self, text: str, quotations: Sequence[Quotation], names: Sequence[Name], sentences: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        names: Sequence[Name],
+        sentences: Sequence[tuple[int, int]],
+        coaches: frozenset[str],
+    ) -> None:
         self.text = text
+        self.coaches = coaches
         self.quotations = sorted(quotations, key=lambda q: q.opening)
         self.paragraphs = find_paragraphs(text)
         self.sentences = sorted(sentences)
@@ -419,6 +435,9 @@ class _Reading:
     def description(self, source: _Source) -> tuple[str, ...]:
         """Whom 'the 25-year-old' or 'the Kenyan' may be, the likeliest first."""
         matching = self._described(self.text[source.start : source.end])
+        if _COACH.search(self.text, source.start, source.end) and self.coaches:
+            coaches = tuple(p for p in dict.fromkeys(self.recent(source.start)) if p in self.coaches)
+            return tuple(p for p in coaches if p in matching) or coaches
         if len(matching) == 1:
             return (matching[0],)
         persons = tuple(dict.fromkeys(self.recent(source.start)))
@@ -487,7 +506,7 @@ class _Reading:
         first = bisect_left(self._sentence_starts, source.start) - SENTENCES_OF_RIVALS
         near = {n.person for n in self.names_in(self.sentences[max(0, first)][0] if self.sentences else 0, source.start)}
         rivals = tuple(p for p in candidates if p == candidates[0] or p in near)
-        if source.form == "description" and not self._described(words):
+        if source.form == "description" and len(candidates) > 1 and not self._described(words):
             confidence = min(confidence, UNMATCHED)
         if len(rivals) < 2:
             return replace(answer, person=candidates[0], confidence=confidence)
