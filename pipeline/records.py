@@ -8,6 +8,7 @@ the span says it does is checked whenever a `Record` is built, from Python or fr
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Literal
@@ -147,6 +148,9 @@ class Competition(Frozen):
     mentions: tuple[Span, ...] = ()
 
 
+_GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
+
+
 class Event(Frozen):
     """One contest or one discipline's contest within a competition."""
 
@@ -158,6 +162,11 @@ class Event(Frozen):
     venue: str | None = None
     date: datetime.date | None = None
     mentions: tuple[Span, ...] = ()
+
+    @property
+    def gender_to_add(self) -> str | None:
+        """The gender, where the discipline's name does not say it: None of "women's 100m"."""
+        return None if self.discipline and _GENDERED.search(self.discipline) else self.gender
 
 
 class Result(Frozen):

@@ -9,7 +9,7 @@ import pytest
 from pipeline.export import FORMATS, export, format_named
 from pipeline.export.essentials import one_line, ordinal
 from pipeline.export.markdown import escaped
-from pipeline.records import Article, Recap, Record
+from pipeline.records import Article, Event, Recap, Record
 
 TEXT_REPORT = """\
 Orla Finch wins the mile | at last
@@ -187,3 +187,17 @@ def test_one_line_for_a_terminal(text: str, shown: str) -> None:
 )
 def test_markdown_shows_what_was_said(text: str, shown: str) -> None:
     assert escaped(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("discipline", "gender", "added"),
+    [
+        ("400m", "women", "women"),
+        ("women's 400m", "women", None),
+        ("Women’s beam", "women", None),
+        (None, "men", "men"),
+        ("400m", None, None),
+    ],
+)
+def test_a_gender_that_the_discipline_names_is_not_added_to_it(discipline: str | None, gender: str | None, added: str | None) -> None:
+    assert Event.model_validate({"id": "e1", "discipline": discipline, "gender": gender}).gender_to_add == added

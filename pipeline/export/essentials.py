@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.records import Event, Quote, Record, Result
 
 RESULT_COLUMNS = ("Who", "Event", "Place", "Mark", "Opponent", "When")
 PERFORMANCE_COLUMNS = ("Who", "What", "Mark", "Minute")
-GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
 POSSESSIVES = {"men": "men's", "women": "women's", "mixed": "mixed"}
 
 
@@ -85,8 +82,7 @@ class Essentials:
     def _event(self, event: Event | None) -> str:
         if event is None:
             return ""
-        said = event.discipline is not None and GENDERED.search(event.discipline)
-        gender = "" if said else POSSESSIVES.get(event.gender or "", "")
+        gender = POSSESSIVES.get(event.gender_to_add or "", "")
         contest = " ".join(word for word in (gender, event.discipline) if word)
         return one_line(", ".join(part for part in (contest, event.round, self._name(event.competition)) if part))
 

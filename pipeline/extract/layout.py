@@ -28,6 +28,11 @@ def tokens_within(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
+def characters(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The range of characters that the tokens from the first to the last one fill."""
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
 @Language.component(
     "layout",
     requires=["doc._.article"],

@@ -19,7 +19,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.layout import tokens_within
+from pipeline.extract.layout import characters, tokens_within
 from pipeline.extract.nations import country_code, nation_names
 from pipeline.extract.sides import is_side_name
 
@@ -111,7 +111,7 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
     ):
         last -= 1  # "Norland XI:" heads Norland's line-up
     if kind == "TEAM":
-        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        start, end = characters(doc, first, last)
         for nation in doc._.nations:  # "New" of New Zealand
             if nation.start <= start and end <= nation.end and (nation.start, nation.end) != (start, end):
                 return [tokens] if (tokens := tokens_within(doc, nation.start, nation.end)) else [(first, last)]
@@ -125,7 +125,7 @@ def _goes_on(doc: Doc, last: int) -> bool:
 def _people(doc: Doc, first: int, last: int) -> list[tuple[int, int]]:
     """The people whom a span names, with all their initials and without what is no name: "Norlander Ines Roth" is Ines Roth."""
     people = {n.start: n.end for n in doc._.nations if n.text not in nation_names()}
-    if first + 1 < last and people.get(doc[first].idx) == doc[first].idx + len(doc[first]):
+    if first + 1 < last and people.get(doc[first].idx) == characters(doc, first, first)[1]:
         first += 1  # of two names alone the first may be a given one: Jordan, Danish
     while first < last and doc._.cased and doc[last].text.islower() and doc[last].is_alpha and doc[last - 1].text not in _HYPHENS:
         last -= 1

@@ -99,7 +99,7 @@ def under_one_name(teams: Sequence[Entity]) -> list[Entity]:
 
 def as_one_person(people: Sequence[Entity]) -> list[Entity]:
     """The people, without those that are another by a slip of the pen ("Hallman" for Ines Hallmann) or a pet name."""
-    merged: dict[int, list[Mention]] = {i: list(person.mentions) for i, person in enumerate(people)}
+    merged = dict(enumerate(people))
     words = [folded(person.name) for person in people]
     for i, person in enumerate(people):
         if len(words[i]) > 2 or len(person.forms) > 1:
@@ -108,13 +108,10 @@ def as_one_person(people: Sequence[Entity]) -> list[Entity]:
         pets = [j for j in merged if j != i and _pet_name(words[i], words[j])]
         for others in (slips, pets):
             if len(others) == 1:
-                merged[others[0]] += merged.pop(i)
+                bearer = merged[others[0]]
+                merged[others[0]] = replace(entity_of([*bearer.mentions, *merged.pop(i).mentions]), name=bearer.name)
                 break
-    return sorted((_named_as(people[i].name, ms) for i, ms in merged.items()), key=lambda person: person.mentions[0].start)
-
-
-def _named_as(name: str, mentions: list[Mention]) -> Entity:
-    return replace(entity_of(mentions), name=name)
+    return sorted(merged.values(), key=lambda person: person.mentions[0].start)
 
 
 def _misspelt(short: list[str], full: list[str]) -> bool:

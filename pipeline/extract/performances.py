@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.cricket import bat_or_ball
+from pipeline.extract.layout import characters
 from pipeline.extract.nodes import COMPETITORS
 from pipeline.extract.relations import Relations
 from pipeline.records import Mark
@@ -156,8 +157,8 @@ def _words(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
     """The words of the sentence from the person named before to this one, and from this one to the next."""
     own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
     start, end = doc._.sentences[sentence[own.first]]
-    spans = [(doc[n.first].idx, doc[n.last].idx + len(doc[n.last])) for n in relations.nodes if n.kind == "person"]
-    at, past = doc[own.first].idx, doc[own.last].idx + len(doc[own.last])
+    spans = [characters(doc, n.first, n.last) for n in relations.nodes if n.kind == "person"]
+    at, past = characters(doc, own.first, own.last)
     after = text[past : min((s for s, _ in spans if s >= past), default=end)][: end - past]
     return text[max((e for _, e in spans if start <= e <= at), default=start) : at], after
 

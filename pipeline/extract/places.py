@@ -12,7 +12,8 @@ from pipeline.extract.numbers import ORDINAL_WORDS, read_ordinal
 
 MEDALS = ("gold", "silver", "bronze")
 _MEDAL = r"(?P<medal>gold|silver|bronze)"
-_RANK = rf"(?P<rank>{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
+_ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
+_RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
     rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes)\b)",
@@ -40,7 +41,6 @@ _RANK_AFTER = re.compile(
 )
 # "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
 _RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe )(?<!\ba ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
-_ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 _ANY_MEDAL = "(?:gold|silver|bronze)"
 _LIST = "(?:(?:,| and|, and) {0})+"
 _RANKS = re.compile(rf"(?<![\w-]){_ANY_RANK}\b", re.IGNORECASE)

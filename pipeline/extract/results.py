@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.beside import Words, beside, independent, printed, ranked
-from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL
+from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
+from pipeline.extract.layout import characters
+from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
 from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
@@ -238,7 +240,7 @@ def _between_its_sides(
     doc: Doc, relations: Relations, usable: list[bool], beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]
 ) -> list[tuple[float, float, Found, int | None]]:
     """Proposals for matches whose score is printed between the names of its sides: "Garston 2-1 Welby"."""
-    ends = {doc[n.last].idx + len(doc[n.last]): i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
+    ends = {characters(doc, n.first, n.last)[1]: i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
     starts = {doc[n.first].idx: i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
     meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
     found: list[tuple[float, float, Found, int | None]] = []
@@ -330,7 +332,7 @@ def _spoken_verdicts(doc: Doc, relations: Relations) -> dict[tuple[Side, Side], 
     for left, right in pairwise(competitors):
         if doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
             continue
-        said = verdict(doc._.article.text[doc[left.last].idx + len(doc[left.last]) : doc[right.first].idx])
+        said = verdict(doc._.article.text[characters(doc, left.first, left.last)[1] : doc[right.first].idx])
         if said:
             a, b = (left.kind, left.key), (right.kind, right.key)
             found.setdefault((a, b), {"beats": 1, "beaten": 2, "draws": 3}[said])
@@ -439,18 +441,19 @@ def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], sin
 def _same_race(doc: Doc, relations: Relations, one: Found, other: Found) -> bool:
     if one.who != other.who or (one.past > LIKELY) != (other.past > LIKELY):
         return False
-    names = {
-        re.sub(r"\W", "", relations.disciplines[d].text.casefold())
-        for r in (one, other)
-        if (d := _discipline(doc, relations, r)) is not None
-    }
+    names = {_contest(relations, d) for r in (one, other) if (d := _discipline(doc, relations, r)) is not None}
     return len(names) < 2
+
+
+def _contest(relations: Relations, discipline: int | None) -> str:
+    """A discipline's name without case and spacing, by which two are one; empty where there is none."""
+    return "" if discipline is None else re.sub(r"\W", "", relations.disciplines[discipline].text.casefold())
 
 
 def _entries(doc: Doc, relations: Relations, usable: list[bool]) -> list[tuple[int, Entry]]:
     """The entries of the article's lists of results, each with the mention that it is of."""
     nodes = [i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and n.detail != "pronoun" and usable[i]]
-    names = [(doc[relations.nodes[i].first].idx, doc[relations.nodes[i].last].idx + len(doc[relations.nodes[i].last])) for i in nodes]
+    names = [characters(doc, relations.nodes[i].first, relations.nodes[i].last) for i in nodes]
     return [(nodes[entry.name], entry) for entry in find_entries(doc._.article.text, names, doc._.marks)]
 
 
@@ -494,16 +497,12 @@ def _as_listed(doc: Doc, relations: Relations, singles: list[Found], entries: li
 
 def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Found]:
     """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "second behind Roth"."""
-    text, sentence_of = doc._.article.text, doc._.sentence_of
+    text = doc._.article.text
     own = {r.node: n for n, r in enumerate(singles)}
     settled = list(singles)
-    nodes = [(i, n) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS]
-    for _, group in groupby(nodes, key=lambda x: sentence_of[x[1].first]):
-        sentence = [(i, (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))) for i, n in group]
-        spans = {span: i for i, span in sentence}
-        people = [span for i, span in sentence if relations.nodes[i].kind == "person"]
-        names = independent(text, people, [span for i, span in sentence if relations.nodes[i].kind != "person"])
-        for lead, others, step in ranked(text, names):
+    for _, sentence in _competitors(doc, relations):
+        spans = {span: i for i, _, span in sentence}
+        for lead, others, step in ranked(text, _own_competitors(text, sentence)):
             leader = settled[own[spans[lead]]] if spans[lead] in own else None
             if leader is None or leader.place is None:
                 continue
@@ -522,11 +521,10 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
     "Roth won the 400m in 50.10. Lin was second": within two sentences, with no discipline named between and a place that comes after.
     """
     sentence_of = doc._.sentence_of
-    named = [relations.nodes[i].first for i in range(len(relations.nodes)) if relations.nodes[i].kind == "discipline"]
-    order = sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first)
+    named = [node.first for node in relations.nodes if node.kind == "discipline"]
     settled = list(results)
     last: Found | None = None
-    for n in order:
+    for n in sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first):
         found = settled[n]
         if found.opponent or found.past > LIKELY:
             continue
@@ -555,13 +553,11 @@ def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[
         if found.opponent or found.discipline is None or found.place is None:
             continue
         sentence = doc._.sentence_of[relations.nodes[found.node].first]
-        likely = sorted(
-            {
-                relations.nodes[j].key
-                for (i, j), p in zip(related.pairs.tolist(), enters.tolist(), strict=True)
-                if i == found.node and p >= LIKELY and doc._.sentence_of[relations.nodes[j].first] == sentence
-            }
-        )
+        likely = {
+            relations.nodes[j].key
+            for (i, j), p in zip(related.pairs.tolist(), enters.tolist(), strict=True)
+            if i == found.node and p >= LIKELY and doc._.sentence_of[relations.nodes[j].first] == sentence
+        }
         for one, other in pairwise(sorted({*likely, found.discipline})):
             left, right = relations.disciplines[one], relations.disciplines[other]
             more = other if one == found.discipline else one
@@ -574,9 +570,8 @@ def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[
 def _told_once(relations: Relations, results: list[Found]) -> list[Found]:
     """The same results without those that say of a competitor only that it was in a contest of which another says more."""
 
-    def contest(found: Found) -> tuple[Side, bool, str | None]:
-        name = relations.disciplines[found.discipline].text if found.discipline is not None else None
-        return found.who, found.past > LIKELY, re.sub(r"\W", "", name.casefold()) if name else None
+    def contest(found: Found) -> tuple[Side, bool, str]:
+        return found.who, found.past > LIKELY, _contest(relations, found.discipline)
 
     def bare(found: Found) -> bool:
         return found.outcome == "placed" and found.place is None and found.mark is None and found.opponent is None
@@ -594,20 +589,19 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set
     claims: dict[str, list[Found]] = defaultdict(list)
     for found in results:
         if found.place == 1 and found.past <= LIKELY and not found.opponent:
-            name = relations.disciplines[found.discipline].text if found.discipline is not None else ""
-            claims[re.sub(r"\W", "", name.casefold())].append(found)
+            claims[_contest(relations, found.discipline)].append(found)
     beaten: list[Found] = []
     for event, rivals in claims.items():
         if not event and not any(r.who in first for r in rivals):
             continue
-        weight = {id(r): (_named_winner(doc, relations, r), r.mark is not None, r.confidence) for r in rivals}
+        weight = {id(r): (_named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
         winner = max(rivals, key=lambda r: weight[id(r)])
         # men and women, or a pair, may win alike: whoever is said to have won has won
         beaten += [r for r in rivals if r.who != winner.who and not weight[id(r)][0]]
     return [replace(r, outcome="placed", place=None, medal=None) if any(r is b for b in beaten) else r for r in results]
 
 
-def _named_winner(doc: Doc, relations: Relations, found: Found) -> bool:
+def _named_winner(doc: Doc, found: Found) -> bool:
     """Whether the words beside the mention say that it won."""
     words = doc._.beside[found.node]
     place = printed(words)
@@ -638,15 +632,25 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, confidence)
 
 
+def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tuple[int, Node, Span]]]]:
+    """Sentence by sentence, its number and the mentions of competitors in it: which node, the node, its characters."""
+    nodes = [(i, n, characters(doc, n.first, n.last)) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS]
+    for number, mentions in groupby(nodes, key=lambda mention: int(doc._.sentence_of[mention[1].first])):
+        yield number, list(mentions)
+
+
+def _own_competitors(text: str, sentence: list[tuple[int, Node, Span]]) -> list[Span]:
+    """The characters of the mentions that are not sides hung on a person's name."""
+    people, sides = ([span for _, n, span in sentence if (n.kind == "person") == wanted] for wanted in (True, False))
+    return independent(text, people, sides)
+
+
 def _words_beside(doc: Doc, relations: Relations) -> dict[int, Words]:
     """For each mention of a competitor the words of its sentence that speak of it."""
-    sentence_of, text = doc._.sentence_of, doc._.article.text
-    nodes = [(i, n, (doc[n.first].idx, doc[n.last].idx + len(doc[n.last]))) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS]
+    text = doc._.article.text
     said: dict[int, Words] = {}
-    for number, group in groupby(nodes, key=lambda x: sentence_of[x[1].first]):
-        sentence = list(group)
-        named = [(n.kind, span) for _, n, span in sentence if n.detail != "pronoun"]
-        names = independent(text, *([span for kind, span in named if (kind == "person") == people] for people in (True, False)))
+    for number, sentence in _competitors(doc, relations):
+        names = _own_competitors(text, [mention for mention in sentence if mention[1].detail != "pronoun"])
         for i, n, span in sentence:
             words = beside(text, span, sorted({*names, span}), doc._.sentences[number])
             said[i] = replace(words, hangs=n.detail != "pronoun" and span not in names)

@@ -467,8 +467,9 @@ class _Reading:
     def _by_rules(self, place: _Place, rules: Sequence[Rule]) -> Attribution | None:
         for rule in rules:
             source = rule.find(self, place)
-            if source is not None and not (source.cue is None and source.person in self._named_in(place)):
-                return self._answer(rule.name, source, self._named_in(place))
+            named = self._named_in(place) if source is not None else set()
+            if source is not None and not (source.cue is None and source.person in named):
+                return self._answer(rule.name, source, named)
         return None
 
     def _named_in(self, place: _Place) -> set[str]:
@@ -476,9 +477,8 @@ class _Reading:
 
         Names within marks of their own do not count: "People say 'Roth, well run'."
         """
-        i = next(i for i, p in enumerate(self.places) if p is place)
         last = place.quotation
-        for following in self.places[i + 1 :]:
+        for following in self.places[self.places.index(place) + 1 :]:
             if not following.adjacent or following.paragraph != place.paragraph:
                 break
             last = following.quotation

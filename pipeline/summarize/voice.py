@@ -24,7 +24,6 @@ CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(
     r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|wheelchair|under-\d+|u\d+|)$", re.IGNORECASE
 )
-GENDERED = re.compile(r"\b(?:men|women|mixed|boys|girls|ladies|male|female)\b", re.IGNORECASE)
 SENTENCE_CASE = re.compile(
     r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual|Wheelchair|"
     r"(?:Wom|M)en['’]s|Mixed)(?!\w)(?! [A-Z])"
@@ -256,8 +255,8 @@ class Voice:
         if event is None or not event.discipline:
             return ""
         name = SENTENCE_CASE.sub(lambda m: m[0].lower(), event.discipline.strip())
-        if event.gender and not GENDERED.search(name):
-            name = f"{event.gender}'s {name}" if event.gender != "mixed" else f"mixed {name}"
+        if gender := event.gender_to_add:
+            name = f"{gender}'s {name}" if gender != "mixed" else f"mixed {name}"
         if bare:
             return name
         if CATEGORY.search(name):
