@@ -43,6 +43,7 @@ RENAMED = 0.6  # share of the annotated articles that are read under other names
 UNHEARD = 0.25  # share of the pairs of entities of which nothing is told that was said of their mentions
 AVERAGED = 0.6  # from this share of the steps on weights are averaged: they err less than the last ones
 ARTICLES = 6  # in a step that trains heads alone
+NEWS = 50  # steps from one line of the log to the next
 COPIES = 3  # under how many names an article is read for them, besides its own
 AMONG_NODES = ("situated", "node_layers", "told")  # layers in which nodes look at one another
 BLOTTED = 0.08  # share of the word pieces that are masked in training
@@ -426,10 +427,14 @@ def train(
     device: torch.device,
     rate: float,
     remake: Callable[[Example, random.Random], Example] | None = None,
+    keep: Callable[[Reader], None] | None = None,
     size: int = 8,
     seed: int = SEED,
 ) -> None:
-    """Train on the examples, `size` windows a step; `remake` gives articles other names. Changes `reader` in place."""
+    """Train on the examples, `size` windows a step; `remake` gives articles other names. Changes `reader` in place.
+
+    After each epoch `keep` is given what the training has come to, so that one that is cut off was not for nothing.
+    """
     rng = random.Random(seed)
     torch.manual_seed(seed)
     fresh = [p for n, p in reader.named_parameters() if not n.startswith("encoder.") or "shape" in n]
@@ -457,7 +462,11 @@ def train(
             summed, count, step = summed + float(loss.detach()), count + 1, step + 1
             if step > AVERAGED * steps:
                 mean.update_parameters(reader)
+            if step % NEWS == 0:
+                print(f"step {step} of about {steps}, loss {summed / count:.3f} in this epoch so far", flush=True)
         print(f"epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s", flush=True)
+        if keep:
+            keep(mean.module if mean.n_averaged else reader)
     if mean.n_averaged:
         reader.load_state_dict(mean.module.state_dict())
     reader.eval()
@@ -573,6 +582,7 @@ def main() -> None:
     parser.add_argument("--heads-epochs", type=int, default=12, help="over the annotated articles with the heads alone, after those")
     parser.add_argument("--names-epochs", type=int, default=1, help="over CoNLL-2003, before them")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="the highest learning rate")
+    parser.add_argument("--size", type=int, default=8, help="windows a step; fewer where articles are few")
     parser.add_argument("--no-shapes", action="store_true", help="leave the words' shapes out, to measure what they add")
     parser.add_argument(
         "--names-only", type=int, metavar="N", help="stop after the first stage, on every N-th document: a quick comparison"
@@ -614,7 +624,8 @@ def main() -> None:
     # the first round on both, the others on the articles alone: the heads on pairs learn longer than the tags
     for number, epochs in enumerate(n for n in args.epochs if n):
         mixed = data["train"] if number or args.start else [*data["train"], *data["names"][::step]]
-        train(reader, mixed, epochs, device=device, rate=args.rate, seed=args.seed + number, remake=remake)
+        settings = {"device": device, "rate": args.rate, "size": args.size, "seed": args.seed + number}
+        train(reader, mixed, epochs, remake=remake, keep=lambda kept: save(kept, args.out), **settings)
     if args.heads_epochs:
         named = [[e, *(remake(e, rng) for _ in range(COPIES))] for rng in [random.Random(args.seed)] for e in data["train"]]
         read = [[with_states(reader, e, device) for e in copies] for copies in named]
