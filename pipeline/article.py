@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.choices import MAX_CHARS
 from pipeline.records import Article, Furniture
 
-MAX_CHARS = 200_000  # a season's longest live blog is about half of it
 MAX_BYTES = 32 * 1024 * 1024  # no article, in any encoding or markup, comes near; stops a video from filling the memory
 
 

@@ -16,24 +16,23 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from pipeline import __version__
-from pipeline.article import MAX_CHARS, ArticleError, read, read_bytes
-from pipeline.export import FORMATS, format_named, text
-from pipeline.export import check as checked
-from pipeline.export.format import Format
+from pipeline.choices import CHECK_FORMATS, FORMATS, MAX_CHARS, PLANNED, ROUNDUP, STANDARD, STYLES
 from pipeline.extract import extract_many
-from pipeline.records import Article, Record, Style
-from pipeline.summarize import PLANNED, HouseStyle, HouseStyleError, WriterError, neural_writer, roundup, summarize
+from pipeline.summarize import roundup, summarize
 from pipeline.verify import verify
 
+# What reads and writes is imported within the commands: help is there at once.
+if TYPE_CHECKING:
+    from pipeline.export.format import Format
+    from pipeline.records import Article, Record
+    from pipeline.summarize.house import HouseStyle
+
 STDIN = "-"
-STYLES = tuple(style.value for style in Style)
-ROUNDUP = "roundup"  # the one style that takes all articles together
-CHECK_FORMATS = ("text", "json")
 UNREADABLE, UNSUPPORTED, INTERRUPTED = 1, 1, 130  # exit statuses; 2, for wrong usage, is Typer's own
 
 app = typer.Typer(
@@ -54,10 +53,9 @@ def _iso_date(value: str) -> datetime.date:
 
 
 def _known_format(name: str) -> str:
-    try:
-        return format_named(name).name
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+    if name not in FORMATS:
+        raise typer.BadParameter(f"Unknown format {name!r}. Choose one of: {', '.join(FORMATS)}.")
+    return name
 
 
 def _check_format(name: str) -> str:
@@ -86,15 +84,20 @@ def _style_of_one(name: str) -> str:
 
 def _known_writer(name: str) -> str:
     """The name of a writer that is there: a model is loaded at once, before any article is read."""
+    if name == PLANNED:
+        return name
+    from pipeline.summarize.neural import WriterError, neural_writer
+
     try:
-        if name != PLANNED:
-            neural_writer(name)
+        neural_writer(name)
     except WriterError as error:
         raise typer.BadParameter(str(error)) from None
     return name
 
 
 def _house_style(path: str) -> HouseStyle:
+    from pipeline.summarize.house import HouseStyle, HouseStyleError
+
     try:
         return HouseStyle.load(path)
     except HouseStyleError as error:
@@ -164,7 +167,7 @@ AnyStyle = Annotated[
     ),
 ]
 House = Annotated[
-    HouseStyle | None,
+    Any,  # a HouseStyle or None: typer asks for the type at once
     typer.Option(
         metavar="FILE.toml",
         parser=_house_style,
@@ -201,7 +204,7 @@ def _pressbox(
 def report(
     files: Files,
     format: FormatName = "text",
-    style: StyleOfOne = Style.STANDARD.value,
+    style: StyleOfOne = STANDARD,
     house: House = None,
     seed: Seed = 0,
     writer: WriterName = PLANNED,
@@ -213,7 +216,7 @@ def report(
 
     With --format json or jsonl, the whole record with the recap under one more key, "recap".
     """
-    chosen, recap = _fitted(format, out), partial(summarize, style=Style(style), house=house, seed=seed, writer=writer)
+    chosen, recap = _fitted(format, out), partial(summarize, style=style, house=house, seed=seed, writer=writer)
     _produce(files, lambda record: chosen.write(record, recap(record)), chosen, published, out, max_chars)
 
 
@@ -237,7 +240,7 @@ def extract(
 def recap(
     files: Files,
     format: FormatName = "text",
-    style: AnyStyle = Style.STANDARD.value,
+    style: AnyStyle = STANDARD,
     house: House = None,
     seed: Seed = 0,
     writer: WriterName = PLANNED,
@@ -251,6 +254,9 @@ def recap(
 
     With --format json or jsonl, each sentence with the facts it states, under the id of its article.
     """
+    from pipeline.export import format_named
+    from pipeline.records import Article, Record
+
     chosen = format_named(format)
     if style == ROUNDUP and writer != PLANNED:
         raise typer.BadParameter(
@@ -266,7 +272,7 @@ def recap(
             max_chars,
         )
         return
-    written = partial(summarize, style=Style(style), house=house, seed=seed, writer=writer)
+    written = partial(summarize, style=style, house=house, seed=seed, writer=writer)
     _produce(files, lambda record: chosen.write_recap(record, written(record)), chosen, published, out, max_chars)
 
 
@@ -291,6 +297,10 @@ def check(
     Names, results, marks, places, medals, quotations, and that they belong together. What is not supported is marked and explained;
     the exit status is then 1. With --format json, every claim with the fact that it rests on.
     """
+    from pipeline.article import ArticleError
+    from pipeline.export import check as checked
+    from pipeline.export import text
+
     _once_from_stdin([report, article])
     _refuse_to_overwrite([report, article], out)
     reader = _Reader(published, max_chars, _Bar(1))
@@ -311,12 +321,16 @@ def check(
 @app.command(epilog="Example: pressbox schema --out record.schema.json")
 def schema(out: Out = None) -> None:
     """Print the JSON Schema of the record."""
+    from pipeline.records import Record
+
     with _one_line_for_trouble(), _destination(out) as write:
         write(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
 def _fitted(format: str, out: Path | None) -> Format:
     """The format; text takes the width and the colours of the terminal that it goes to."""
+    from pipeline.export import format_named, text
+
     if format == text.FORMAT.name and out is None and sys.stdout.isatty():
         return text.for_terminal(shutil.get_terminal_size().columns)
     return format_named(format)
@@ -400,6 +414,8 @@ class _Reader:
         self._named: dict[str, str] = {}  # article id -> file
 
     def articles(self, files: Iterable[str]) -> Iterator[Article]:
+        from pipeline.article import ArticleError
+
         for file in files:
             try:
                 article = self.read(file)
@@ -413,6 +429,8 @@ class _Reader:
 
     def read(self, file: str) -> Article:
         """One article, by name or from standard input; raises `ArticleError` where it cannot be read."""
+        from pipeline.article import ArticleError, read, read_bytes
+
         if file == STDIN:
             data = sys.stdin.buffer.read()
             return read_bytes(data, id="stdin", published=self._published, max_chars=self._max_chars)

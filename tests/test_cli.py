@@ -13,8 +13,10 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from pipeline import HouseStyle, __version__, cli
+from pipeline import HouseStyle, __version__, choices, cli
+from pipeline.export import FORMATS
 from pipeline.records import Article, Recap, Record, Style
+from pipeline.summarize import neural
 
 STORY = "Orla Finch won the mile at the Tarn Games and said that she was happy with the way that she had run."
 OTHER = "Ashby lost to Northwick after they had been ahead for an hour, and their coach said that he was not pleased."
@@ -113,7 +115,7 @@ def test_a_recap_by_a_neural_writer(run: Run, monkeypatch: pytest.MonkeyPatch) -
         return Recap(text="A recap.")
 
     monkeypatch.setattr(cli, "summarize", summarize)
-    monkeypatch.setattr(cli, "neural_writer", asked.append)
+    monkeypatch.setattr(neural, "neural_writer", asked.append)
     assert run("recap", "finch.txt", "--writer", "hf:model").exit_code == 0
     assert asked == ["hf:model", "hf:model"], "it is looked for before it is used"
     refused = run("recap", "finch.txt", "--writer", "hf:model", "--style", "roundup")
@@ -309,9 +311,15 @@ def test_every_command_and_option_has_help_with_an_example() -> None:
 
 
 def test_help_needs_nothing_heavy() -> None:
-    heavy = ("torch", "spacy", "transformers", "trafilatura", "thinc", "charset_normalizer", "py3langid", "numpy", "rich")
+    heavy = ("torch", "spacy", "transformers", "trafilatura", "thinc", "charset_normalizer", "py3langid", "numpy", "rich", "pydantic")
     program = f"import sys, pipeline, pipeline.cli; print([name for name in {heavy!r} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_choices_are_what_there_is() -> None:
+    assert set(choices.FORMATS) == set(FORMATS)
+    assert tuple(style.value for style in Style) == choices.STYLES
+    assert Style(choices.STANDARD) is Style.STANDARD
 
 
 # ---- check ----------------------------------------------------------------------------------------------------------------------------

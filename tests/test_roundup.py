@@ -10,7 +10,8 @@ import pytest
 from test_summarize import MILE, record
 
 from pipeline.records import Article, Event, Fixture, Record
-from pipeline.summarize import HouseStyle, roundup
+from pipeline.summarize import roundup
+from pipeline.summarize.house import HouseStyle
 from pipeline.verify import verify
 
 

@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Fixture, Record
-from pipeline.verify import ClaimKind, State, Verifier, verify
+from pipeline.verify import verify
 from pipeline.verify.figures import figures
+from pipeline.verify.verdict import ClaimKind, State
+from pipeline.verify.verifier import Verifier
 from tests.changes import changed, contests, misquoted, quoted
 from tests.gold import record_from_gold
 

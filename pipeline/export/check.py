@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from pipeline.export.text import WIDTH, blank_sheet, printed
-from pipeline.verify import Claim, State, Verdict
+from pipeline.verify.verdict import Claim, State, Verdict
 
 MOST_SHOWN = 30  # characters of a claim in the list; the report above has all of it
 COLOURS = {State.CONTRADICTED: "bold red", State.MISSING: "bold yellow"}

@@ -14,10 +14,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pipeline.records import Article, Record
-
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from pipeline.records import Article, Record
 
 COMPONENTS = (
     "layout",  # sentences, furniture, quotations

@@ -4,32 +4,31 @@
     >>> recap.text
     "Great Britain's Josh Kerr won the 1,500m at the World Championships in 3:29.38, ahead of Norway's Jakob Ingebrigtsen. ..."
 
-`plan.py` chooses and orders the facts, `voice.py` names people, contests and marks, `write.py` and `clauses.py` draft the sentences
-with the words of `phrases.toml`, `pipeline.verify` lets only those through that the record supports, `house.py` prints them in a desk's
-style. `roundup.py` does it for many records of one competition. `neural/` has a language model word the planned sentences instead.
+`recap.py` puts a recap together: `plan.py` chooses and orders the facts, `voice.py` names people, contests and marks, `write.py` and
+`clauses.py` draft the sentences with the words of `phrases.toml`, `pipeline.verify` lets only those through that the record supports,
+`house.py` prints them in a desk's style. `roundups.py` does it for many records of one competition. `neural/` has a language model word
+the planned sentences instead.
 """
 
 from __future__ import annotations
 
-from pipeline.records import Kind, Recap, Record, Style
-from pipeline.summarize.headline import headline
-from pipeline.summarize.house import HouseStyle, HouseStyleError
-from pipeline.summarize.neural import PLANNED, WriterError, neural_writer
-from pipeline.summarize.plan import Match, Plan, can_lead, make_plan, results_of, says_nothing
-from pipeline.summarize.report import Report
-from pipeline.summarize.roundup import roundup
-from pipeline.summarize.write import Draft, Writer
+from typing import TYPE_CHECKING
 
-LIMITS = {Style.HEADLINE: 12, Style.BRIEF: 45, Style.STANDARD: 95, Style.BULLETS: 120}  # words
-MOST_SENTENCES = {Style.HEADLINE: 1, Style.BRIEF: 2, Style.STANDARD: 4, Style.BULLETS: 6}
-ROOM_FOR_SPEECH = 16  # words kept free while results are listed; most openings of quotations fit
-ROOM_FOR_NEXT = 12
+from pipeline.choices import PLANNED, STANDARD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.records import Recap, Record, Style
+    from pipeline.summarize.house import HouseStyle
+
+# What does the work is imported on first use: `import pipeline` and help do without.
 
 
 def summarize(
     record: Record,
     *,
-    style: Style | str = Style.STANDARD,
+    style: Style | str = STANDARD,
     house: HouseStyle | None = None,
     seed: int = 0,
     writer: str = PLANNED,
@@ -43,90 +42,21 @@ def summarize(
     With `writer="hf:NAME_OR_PATH"`, a language model on this machine words the sentences, headlines aside. Where none of its offers
     can be trusted the planned writer's sentence stays, and `problems` says so. Raises `WriterError` where there is no such writer.
     """
-    style, plan = Style(style), make_plan(record)
-    if style is Style.HEADLINE:
-        writer = PLANNED  # a headline is a form of its own, which no model was asked for
-    report = Report(
-        record,
-        plan,
-        seed,
-        house or HouseStyle(),
-        LIMITS[style],
-        MOST_SENTENCES[style],
-        openings_differ=style is not Style.BULLETS,
-        full_stops=style is not Style.HEADLINE,
-        neural=None if writer == PLANNED else neural_writer(writer),
-    )
-    if style is Style.HEADLINE:
-        report.add(headline(report.writer))
-    elif style is Style.BULLETS:
-        _bullets(report)
-    else:
-        _paragraph(report, brief=style is Style.BRIEF)
-    if not report.drafts:
-        report.drafts.append(Draft(report.writer.nothing(), (), frozenset()))
-    bullets = style is Style.BULLETS
-    verified = report.settle("\n" if bullets else " ", "- " if bullets else "")
-    sentences = report.finished()
-    text = "\n".join(f"- {s.text}" for s in sentences) if bullets else " ".join(s.text for s in sentences)
-    return Recap(text=text, sentences=sentences, style=style, writer=writer, verified=verified, problems=tuple(report.problems))
+    from pipeline.records import Style
+    from pipeline.summarize.house import HouseStyle
+    from pipeline.summarize.recap import recap_of
+
+    return recap_of(record, Style(style), house or HouseStyle(), seed, writer)
 
 
-def _paragraph(report: Report, *, brief: bool) -> None:
-    """Lead, placings or scorers, other results, quotation, what comes next."""
-    plan, writer = report.plan, report.writer
-    after = (ROOM_FOR_SPEECH if plan.speeches and not brief else 0) + (ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
-    ends = 0 if brief else bool(plan.speeches) + bool(plan.fixtures)
-    if plan.stories and can_lead(plan.stories[0]) and not says_nothing(plan.stories[0]):
-        report.add(writer.lead(report.known))
-        free = report.sentences - ends
-        if isinstance(plan.stories[0], Match) and len(plan.stories) > 1 and free > 2 and plan.scorers:
-            report.add(writer.scorers(report.known, report.told), keep=after + 20)
-        if len(report.drafts) < free:
-            report.add(writer.placings(report.known, report.told), keep=after)
-        while len(report.drafts) < free and report.add(writer.others(report.known, report.told), keep=after):
-            pass
-        if len(report.drafts) < free and plan.scorers:
-            report.add(writer.scorers(report.known, report.told), keep=after)
-    elif plan.scorers:
-        report.add(writer.scorers(report.known, report.told), keep=after)
-    if not report.drafts:
-        _without_result(report, keep=0 if brief else after)
-    few = len(report.drafts) < 2
-    report.add(writer.speech(report.known, report.told, stopgap=few), keep=ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
-    if not plan.fixtures or plan.fixtures[0].id not in report.told:
-        report.add(writer.coming(report.known))
-    if len(report.drafts) < 2:
-        report.add(writer.history(report.known, report.told, anybody=not plan.stories))
+def roundup(records: Iterable[Record], *, house: HouseStyle | None = None, seed: int = 0) -> Recap:
+    """One report of many records, best of one competition: a title, then a paragraph for each event, day or round, no fact twice.
 
+    A result that several records hold is told once, from the record that says most of it; where two disagree, the earlier record is
+    followed and `problems` says so. `sentences` are those of the prose, without title and headings; the ids of their facts are
+    'article:fact', and their evidence stands in that article. Raises `ValueError` where there is no record.
+    """
+    from pipeline.summarize.house import HouseStyle
+    from pipeline.summarize.roundups import roundup_of
 
-def _without_result(report: Report, *, keep: int) -> None:
-    """A preview's contest to come, else what somebody said, else whom the article is about; then what they have won before."""
-    plan, writer = report.plan, report.writer
-    preview = report.record.kind is Kind.PREVIEW
-    begun = (preview and report.add(writer.ahead(report.known))) or report.add(writer.saying(report.known))
-    if not begun:
-        report.add(writer.subjects(report.known))
-    report.add(writer.history(report.known, report.told), keep=keep)
-    if preview and not plan.fixtures:
-        report.add(writer.competitions(report.known), keep=keep)
-
-
-def _bullets(report: Report) -> None:
-    """One fact a line, the most telling first."""
-    plan, writer = report.plan, report.writer
-    for story in plan.stories[:4]:
-        alone = Writer(report.record, Plan(stories=(story,)), report.seed, report.house)
-        report.add(alone.lead(report.known))
-        if not report.told.issuperset(r.id for r in results_of(story)):
-            report.add(alone.placings(report.known, report.told))
-    if plan.scorers:
-        report.add(writer.scorers(report.known, report.told))
-    if not report.drafts:
-        _without_result(report, keep=0)
-    report.add(writer.speech(report.known, report.told, stopgap=True))
-    if not plan.fixtures or plan.fixtures[0].id not in report.told:
-        report.add(writer.coming(report.known))
-
-
-__all__ = ["PLANNED", "HouseStyle", "HouseStyleError", "WriterError", "neural_writer", "roundup", "summarize"]
+    return roundup_of(list(records), house or HouseStyle(), seed)

@@ -11,7 +11,7 @@ from pipeline.summarize.house import HouseStyle, dressed
 from pipeline.summarize.neural import NeuralWriter
 from pipeline.summarize.plan import Plan
 from pipeline.summarize.write import Draft, Writer
-from pipeline.verify import Verifier
+from pipeline.verify.verifier import Verifier
 
 
 @dataclass

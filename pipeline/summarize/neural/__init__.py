@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.choices import PLANNED
 from pipeline.records import Record, When
 from pipeline.summarize.house import HouseStyle
 from pipeline.summarize.neural.facts import Told, facts_to_tell, free_words
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pipeline.summarize.neural.model import Candidate, Model
 
 PREFIX = "hf:"
-PLANNED = "planned"
 CANDIDATES = 6  # of each sentence
 ONE_SIDED = {"innings", "runs", "wickets"}  # marks of one side of a match; nothing keeps a model from giving them to both
 LEAST_FLUENT = -2.5  # nats a token; below it sentences halt

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.records import Event, Recap, Record, Result, Sentence, When
@@ -36,17 +36,10 @@ MOST_OTHERS = 3  # sentences of one record's other results under one heading
 GENDER = re.compile(r"\b(?:(?:wo)?men|mixed)(?:['’]s)? ", re.IGNORECASE)
 
 
-def roundup(records: Iterable[Record], *, house: HouseStyle | None = None, seed: int = 0) -> Recap:
-    """One report of many records, best of one competition: a title, then a paragraph for each event, day or round, no fact twice.
-
-    A result that several records hold is told once, from the record that says most of it; where two disagree, the earlier record is
-    followed and `problems` says so. `sentences` are those of the prose, without title and headings; the ids of their facts are
-    'article:fact', and their evidence stands in that article. Raises `ValueError` where there is no record.
-    """
-    held = list(records)
+def roundup_of(held: Sequence[Record], house: HouseStyle, seed: int) -> Recap:
+    """What `pipeline.summarize.roundup` returns, which see."""
     if not held:
         raise ValueError("A roundup needs at least one record.")
-    house = house or HouseStyle()
     problems: list[str] = []
     fresh = _without_repeats(held, problems)
     title = _title(fresh)
