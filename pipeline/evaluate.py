@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pipeline.article import ArticleError, read_text
+from pipeline.article import ArticleError, read, read_text
 from pipeline.export.json import report_object
 from pipeline.extract import extract_many
 from pipeline.records import Article
@@ -90,8 +90,14 @@ def reliability(results: Sequence[tuple[float, bool]]) -> str:
 
 
 def articles_of(ids: set[str], corpora: Path) -> Iterator[Article]:
-    """The articles of those ids, out of the JSON lines of a folder; each id and each refusal that is left goes to stderr."""
+    """The articles of those ids, out of a folder's JSON lines or its <id>.txt; each id and each refusal that is left goes to stderr."""
     missing = set(ids)
+    for path in sorted(p for p in corpora.glob("*.txt") if p.stem in ids):
+        missing.discard(path.stem)
+        try:
+            yield read(path)
+        except ArticleError as error:
+            print(error, file=sys.stderr)
     for path in sorted(corpora.glob("*.jsonl")):
         with path.open(encoding="utf-8") as lines:
             for item in map(json.loads, lines):
@@ -158,7 +164,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m pipeline.evaluate", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="one <article id>.json an article")
     parser.add_argument(
-        "--articles", type=Path, metavar="DIR", help="JSON lines with the texts; without it, corpora/ beside the gold's folder"
+        "--articles",
+        type=Path,
+        metavar="DIR",
+        help="JSON lines with the texts, or one <article id>.txt a text; without it, corpora/ beside the gold's folder",
     )
     parser.add_argument("--scorer", type=Path, metavar="FILE", help="without it, score.py beside GOLD_DIR")
     parser.add_argument("--floors", type=Path, metavar="FILE", default=FLOORS, help="without it, tests/floors.toml")
@@ -168,8 +177,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not any(gold.glob("*.json")):
         parser.error(f"{chosen.gold} holds no annotations (*.json)")
     corpora = chosen.articles or gold.parent.parent / "corpora"
-    if not any(corpora.glob("*.jsonl")):
-        parser.error(f"{corpora} holds no articles (*.jsonl); name the folder with --articles")
+    if not any(corpora.glob("*.jsonl")) and not any(corpora.glob("*.txt")):
+        parser.error(f"{corpora} holds no articles (*.jsonl, *.txt); name the folder with --articles")
     try:
         scorer = scorer_at(chosen.scorer or gold.parent / "score.py")
         floors = tomllib.loads(chosen.floors.read_text(encoding="utf-8"))["floors"]

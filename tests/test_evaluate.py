@@ -76,6 +76,12 @@ def test_errors_show_what_is_behind_the_figures(gold: Path, capsys: pytest.Captu
     assert "finch\trecap_lead\twrong\tRecap of finch.\n" in printed
 
 
+def test_texts_may_lie_beside_their_annotations(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (gold / "finch.txt").write_text(f"{STORY} So it says here.", encoding="utf-8")
+    evaluate.main([str(gold), "--articles", str(gold), "--errors"])
+    assert f"finch\tpeople\tmissed\t{STORY} So it says here.\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
