@@ -16,12 +16,13 @@ _ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 _RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
-    rf"(?<!\d )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes)\b)",
+    rf"(?<!\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
+    rf"(?<!stripped of )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes)\b)",
     re.IGNORECASE,
 )
 _CAME = (
     r"finish\w*|came|come|coming|was|were|is|be|placed|placing|tak(?:e|es|ing)|took|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
-    r"tied|equal|joint|grab\w*|snatch\w*|earn\w*|clinch\w*|nick\w*|share of|way to|on to|reach\w*"
+    r"tied|equal|joint|got|grab\w*|snatch\w*|earn\w*|clinch\w*|nick\w*|share of|way to|on to|reach\w*"
 )
 # what is second is then a set, a half, a title, and not the competitor
 _OF_SOMETHING_ELSE = (
@@ -31,8 +32,27 @@ _OF_SOMETHING_ELSE = (
     r"choice|division|behind the|minutes?|seconds?"
 )
 # where a competitor was on the way, or stood before
-_BEFORE_IT = r"(?<!qualified in )(?<!qualified )(?<!started )(?<!started in )(?<!ranked )(?<!seeded )(?<!lying )(?<!lay )(?<!while in )"
-_ON_THE_WAY = r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|overnight))"
+_BEFORE_IT = (
+    r"(?<!qualified in )(?<!qualified )(?<!started )(?<!started in )(?<!ranked )(?<!seeded )(?<!lying )(?<!lay )(?<!while in )"
+    r"(?<!sprint for )(?<!battle for )(?<!fight for )(?<!duel for )(?<!racing for )(?<!race for )"
+)
+_ON_THE_WAY = (
+    r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|overnight|"
+    r"going into|heading into|into the))"
+)
+# what was hoped for, needed or feared
+_NOT_SO = re.compile(
+    r"\b(?:(?:need\w*|hop(?:e|es|ed|ing)|want\w*|likely|had|has|have) to (?:be|finish|come)|"
+    r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?(?:be|been|finish|finished|come)) $",
+    re.IGNORECASE,
+)
+# of what somebody owns, only the performance is read on: "Lin's throw was third", and not "Lin's team-mate was third"
+_ANOTHERS = re.compile(
+    r"^['’]s? (?!(?:[\w-]+ ){0,3}(?:gold|silver|bronze)\b|(?:[\w-]+ )?(?:throw|time|effort|leap|mark|jump|run|score|total|clearance|"
+    r"performance|attempt|ride|swim|row|win|victory|reward|finish|lunge|sprint|crew|boat|team(?!-)|pair|best|(?:wo)?men|boys|girls|"
+    rf"{ORDINAL_WORDS}|\d))",
+    re.IGNORECASE,
+)
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
     rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
@@ -40,7 +60,8 @@ _RANK_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
-_RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe )(?<!\ba ){_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
+_RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe )(?<!\ba ){_BEFORE_IT}{_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
+_PLACE_OWNED = re.compile(rf"^['’]s? (?:\w+ )?{_RANK}[- ]plac(?:e\b|ed? finish)", re.IGNORECASE)  # "Lin's fine fifth place"
 _ANY_MEDAL = "(?:gold|silver|bronze)"
 _LIST = "(?:(?:,| and|, and) {0})+"
 _RANKS = re.compile(rf"(?<![\w-]){_ANY_RANK}\b", re.IGNORECASE)
@@ -48,7 +69,9 @@ _RANKS_LISTED = re.compile(rf"^[^,;.]{{0,40}}?(?<![\w-])(?P<ranks>{_ANY_RANK}{_L
 _MEDALS_LISTED = re.compile(rf"^[^,;.]{{0,40}}?\b(?P<medals>{_ANY_MEDAL}{_LIST.format(_ANY_MEDAL)})\b", re.IGNORECASE)
 # "Third was the Frenchman ", "2nd place went to "
 _RANK_FIRST = re.compile(
-    rf"(?:^|[.;:]|,? and|,? with)\s*{_RANK}(?: place)?,? (?:was|were|came|is|went to|going to)(?: [\w'’.-]+){{0,6}} $", re.IGNORECASE
+    rf"(?:^|[.;:]|,? and|,? with)\s*{_RANK}(?: place)?,? (?:was|were|came|is|went to|going to)(?: [\w'’.-]+){{0,6}},? $|"
+    rf"^\s*(?P<first>{_ANY_RANK})\b(?! (?:time|half|set|season))(?:[^.;]|\.\d){{0,70}}?,? (?:was|were|came|is|went to)(?: [\w'’.-]+){{0,6}},? $",
+    re.IGNORECASE,
 )
 _LAST_STEP = re.compile(r"^[^,;.]{0,20}\bcomplet(?:ed|es|ing) the (?:podium|medals|top three)\b", re.IGNORECASE)
 _MEDAL_BEFORE = re.compile(
@@ -63,7 +86,9 @@ _RUNNER_UP_AFTER = re.compile(
     r"^,? (?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
     re.IGNORECASE,
 )
-_RUNNER_UP_BEFORE = re.compile(r"\brunners?-up(?: [\w'’-]+){0,3} ?$", re.IGNORECASE)
+_RUNNER_UP_BEFORE = re.compile(
+    r"\brunners?-up(?: (?!(?:to|behind|in|at|by|against|on)\b)[\w'’-]+){0,3} ?$", re.IGNORECASE
+)  # not the one to whom another was runner-up
 
 
 # in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
@@ -152,10 +177,13 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         if (ranks := _RANKS_LISTED.search(after)) and len(came := _RANKS.findall(ranks["ranks"])) == listed:
             rank = read_ordinal(came[order])
             return Printed(rank, None) if rank else None
+    if _ANOTHERS.match(after):
+        after = ""
     readings = (
         (_MEDAL_AFTER, after),
         (_RUNNER_UP_AFTER, after),
         (_RANK_AFTER, after),
+        (_PLACE_OWNED, after),
         (_MEDAL_BEFORE, before),
         (_RUNNER_UP_BEFORE, before),
         (_RANK_BEFORE, before),
@@ -164,7 +192,7 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
     )
     for pattern, text in readings:
         match = pattern.search(text)
-        if match is None:
+        if match is None or (text is after and _NOT_SO.search(after[: _where(match)])):
             continue
         groups = match.groupdict()
         medal = groups.get("medal")
@@ -172,7 +200,14 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
             return Printed(1 + MEDALS.index(medal.casefold()), medal.casefold())
         if pattern in (_RUNNER_UP_AFTER, _RUNNER_UP_BEFORE):
             return Printed(2, None)
-        rank = read_ordinal(groups["rank"])
+        rank = read_ordinal(groups["rank"] or groups["first"])
         if rank:
             return Printed(rank, None)
     return Printed(3, None) if _LAST_STEP.search(after) else None
+
+
+def _where(match: re.Match[str]) -> int:
+    """Where in its text a match names the place or the medal."""
+    groups = match.groupdict()
+    name = next((n for n in ("rank", "medal") if groups.get(n)), None)
+    return match.start(name) if name else match.start()
