@@ -70,7 +70,8 @@ _MEDALS_LISTED = re.compile(rf"^[^,;.]{{0,40}}?\b(?P<medals>{_ANY_MEDAL}{_LIST.f
 # "Third was the Frenchman ", "2nd place went to "
 _RANK_FIRST = re.compile(
     rf"(?:^|[.;:]|,? and|,? with)\s*{_RANK}(?: place)?,? (?:was|were|came|is|went to|going to)(?: [\w'’.-]+){{0,6}},? $|"
-    rf"^\s*(?P<first>{_ANY_RANK})\b(?! (?:time|half|set|season))(?:[^.;]|\.\d){{0,70}}?,? (?:was|were|came|is|went to)(?: [\w'’.-]+){{0,6}},? $",
+    rf"^\s*(?P<first>{_ANY_RANK})\b(?! (?:time|half|set|season))(?:[^.;]|\.\d){{0,70}}?"
+    r",? (?:was|were|came|is|went to)(?: [\w'’.-]+){0,6},? $",
     re.IGNORECASE,
 )
 _LAST_STEP = re.compile(r"^[^,;.]{0,20}\bcomplet(?:ed|es|ing) the (?:podium|medals|top three)\b", re.IGNORECASE)
