@@ -5,12 +5,22 @@ from __future__ import annotations
 import pytest
 from by_hand import Opinions, Pairs, doc_of, with_opinions
 
+from pipeline.extract.people import find_profiles
 from pipeline.extract.performances import find_performances
 
 
-def told(text: str, people: str, pairs: Pairs, deeds: Opinions, sport: str | None, furniture: dict[str, str] | None = None) -> list[str]:
+def told(
+    text: str,
+    people: str,
+    pairs: Pairs,
+    deeds: Opinions,
+    sport: str | None,
+    furniture: dict[str, str] | None = None,
+    roles: Opinions | None = None,
+) -> list[str]:
     """Each performance as "who: what mark minute"."""
-    doc = with_opinions(doc_of(text, people=people, furniture=furniture), pairs=pairs, deeds=deeds)
+    doc = with_opinions(doc_of(text, people=people, furniture=furniture), pairs=pairs, deeds=deeds, roles=roles)
+    doc._.profiles = tuple(find_profiles(doc))
     return [
         " ".join(
             filter(None, (f"{doc._.people[p.person].name}:", p.what, p.mark.text if p.mark else "", f"{p.minute}'" if p.minute else ""))
@@ -122,3 +132,9 @@ def test_a_counted_goal_is_not_told_again_as_a_deed() -> None:
     assert told(text, "Mara Dell", {("Mara Dell", "two goals"): DID}, {"Mara Dell": ("goal", 0.9)}, "football") == [
         "Mara Dell: goal two goals"
     ]
+
+
+def test_a_coach_does_not_score() -> None:
+    text = "Vera Ivic saw Mara Dell score for her first three points."
+    scored = {"Vera Ivic": ("goal", 0.9), "Mara Dell": ("goal", 0.9)}
+    assert told(text, "Vera Ivic|Mara Dell", {}, scored, "football", roles={"Vera Ivic": ("coach", 0.9)}) == ["Mara Dell: goal"]

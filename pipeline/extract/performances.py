@@ -68,11 +68,12 @@ class Performance:
 
 
 def find_performances(doc: Doc, sport: str | None) -> list[Performance]:
-    """The performances of the matches that the article reports, one for each person and thing."""
+    """The performances of the matches that the article reports, one for each person and thing. Coaches and officials do not play."""
     relations: Relations = doc._.relations
     found: dict[tuple[int, str], Performance] = {}
     for performance in (*_measured(doc, relations, sport), *_deeds(doc, relations, sport)):
-        found.setdefault((performance.person, performance.what), performance)
+        if doc._.profiles[performance.person].role not in ("coach", "official"):
+            found.setdefault((performance.person, performance.what), performance)
     return sorted(found.values(), key=lambda p: (relations.nodes[p.node].first, p.what))
 
 

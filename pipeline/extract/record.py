@@ -158,7 +158,10 @@ class _Builder:
         return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
-        """The competition named in the sentence of the result; for news, else the first one in the opening, or the one named most."""
+        """The competition named in the sentence of the result; for news, else the first one in the opening, or the only one there is.
+
+        A competition that comes up once, further down, is somebody's past or a side's standing as often as where the news was made.
+        """
         competitions = self.doc._.competitions
         for span in evidence:
             near = [i for i, c in enumerate(competitions) if any(span.start <= m.start < span.end for m in c.mentions)]
@@ -169,7 +172,9 @@ class _Builder:
             return None
         opening = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
         early = [i for i, c in enumerate(competitions) if c.mentions[0].start < opening]
-        return f"c{(early[0] if early else max(range(len(competitions)), key=lambda i: (len(competitions[i].mentions), -i))) + 1}"
+        if not early and (len(competitions) > 1 or len(competitions[0].mentions) == 1):
+            return None
+        return f"c{(early[0] if early else 0) + 1}"
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
         sentence = self._span(fixture.start, fixture.end)
