@@ -158,9 +158,9 @@ class _Builder:
         return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
-        """The competition named in the sentence of the result; for news, else the first one in the opening, or the only one there is.
+        """The competition named in the sentence of the result; for news, else the first one in the opening, or the one named most.
 
-        A competition that comes up once, further down, is somebody's past or a side's standing as often as where the news was made.
+        Of several that are named as often, further down, none: they are somebody's past or a side's standing as often as the news.
         """
         competitions = self.doc._.competitions
         for span in evidence:
@@ -172,9 +172,10 @@ class _Builder:
             return None
         opening = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
         early = [i for i, c in enumerate(competitions) if c.mentions[0].start < opening]
-        if not early and (len(competitions) > 1 or len(competitions[0].mentions) == 1):
-            return None
-        return f"c{(early[0] if early else 0) + 1}"
+        if early:
+            return f"c{early[0] + 1}"
+        named = [len(c.mentions) for c in competitions]
+        return f"c{named.index(max(named)) + 1}" if named.count(max(named)) == 1 else None
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
         sentence = self._span(fixture.start, fixture.end)
