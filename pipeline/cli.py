@@ -52,16 +52,18 @@ def _iso_date(value: str) -> datetime.date:
     raise typer.BadParameter(f"{value!r} is not a day of the calendar in the form YYYY-MM-DD. Write it like 2023-08-24.")
 
 
-def _known_format(name: str) -> str:
-    if name not in FORMATS:
-        raise typer.BadParameter(f"Unknown format {name!r}. Choose one of: {', '.join(FORMATS)}.")
+def _one_of(choices: tuple[str, ...], what: str, name: str) -> str:
+    if name not in choices:
+        raise typer.BadParameter(f"Unknown {what} {name!r}. Choose one of: {', '.join(choices)}.")
     return name
+
+
+def _known_format(name: str) -> str:
+    return _one_of(FORMATS, "format", name)
 
 
 def _check_format(name: str) -> str:
-    if name not in CHECK_FORMATS:
-        raise typer.BadParameter(f"Unknown format {name!r}. Choose one of: {', '.join(CHECK_FORMATS)}.")
-    return name
+    return _one_of(CHECK_FORMATS, "format", name)
 
 
 def _once_from_stdin(files: list[str]) -> list[str]:
@@ -71,9 +73,7 @@ def _once_from_stdin(files: list[str]) -> list[str]:
 
 
 def _known_style(name: str) -> str:
-    if name not in (*STYLES, ROUNDUP):
-        raise typer.BadParameter(f"Unknown style {name!r}. Choose one of: {', '.join((*STYLES, ROUNDUP))}.")
-    return name
+    return _one_of((*STYLES, ROUNDUP), "style", name)
 
 
 def _style_of_one(name: str) -> str:

@@ -618,7 +618,8 @@ def main() -> None:
     reader = Reader(config())
     if args.start:
         load_trained(reader, args.start)
-        known = {name: weights.clone() for name, weights in reader.state_dict().items()}  # --out may be the same folder
+        if args.blend is not None:  # now: --out may be the folder of --start
+            begun_with = {name: weights.clone() for name, weights in reader.state_dict().items()}
         reader.to(device)
     else:
         load_pretrained(reader, pretrained / "model.safetensors")
@@ -655,7 +656,7 @@ def main() -> None:
         read = [[with_states(reader, e, device) for e in copies] for copies in named]
         train_heads(reader, read, args.heads_epochs, device=device, rate=2 * args.rate, seed=args.seed)
     if args.blend is not None:
-        reader.load_state_dict(blended(known, reader, args.blend))
+        reader.load_state_dict(blended(begun_with, reader, args.blend))
     for name in ("held", "dev"):
         print(name, mention_scores(reader, data[name], device), fact_scores(reader, data[name], device), flush=True)
     save(reader, args.out)

@@ -107,7 +107,7 @@ _CLASS = (
 )
 # distances of races whose unit everybody knows
 _BARE = r"(?:1,?500|3,?000|5,?000|10,?000|1,?000|50|60|100|110|200|400|500|800)(?![-.,:/–]\d)"
-_STROKES = "breast|back|fly"
+_STROKES = ("breast", "back", "fly")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifty)"
 _KILOGRAMS = r"(?:[ \u00a0-]?(?:kg|kilos?|kilograms?))"
 _PARTS = {
@@ -122,7 +122,7 @@ _PARTS = {
     r"|\d ?[x×] ?\d{2,4}"
     r"|(?:\d{2,4}|1,?500|1,?000|1,?650)"
     r"(?= (?:hurdles|freestyle|free|backstroke|breaststroke|butterfly|medley|relay|individual medley|IM|dash)\b)"
-    rf"|(?:50|100|200)(?= (?:{_STROKES})\b(?! (?:in (?:19|20)\d\d|at|to|home|from|and forth)\b))",
+    rf"|(?:50|100|200)(?= (?:{'|'.join(_STROKES)})\b(?! (?:in (?:19|20)\d\d|at|to|home|from|and forth)\b))",
     "bare": _BARE,
     "marathon": r"(?:half[- ])?marathons?",
     "name": _any_of(_terms(*NAMES.values())),
@@ -310,7 +310,7 @@ def _belongs_to_what_follows(text: str, parts: list[_Part]) -> bool:
     before, last = parts[-2], parts[-1]
     if last.kind == "sport":
         return before.kind not in ("gender", "age", "manner") and not before.match["named"]
-    if last.kind == "everyday" and last.word in _STROKES.split("|"):
+    if last.kind == "everyday" and last.word in _STROKES:
         return before.kind != "distance"
     if last.kind == "everyday":
         return before.kind == "name" and not _RACE.match(text, last.end)
@@ -359,7 +359,7 @@ def _says_discipline(text: str, parts: list[_Part]) -> bool:
         return parts[-1].word != "t20" and bool(gendered or bracketed or _RACE.match(text, end))
     if kinds & {"article", "everyday"}:
         if gendered and "sport" not in kinds:
-            return parts[-1].word not in _STROKES.split("|") and not _NO_TERM.match(text, end)
+            return parts[-1].word not in _STROKES and not _NO_TERM.match(text, end)
         last, on = parts[-1].word.replace(" ", "-"), _ON.search(before)
         if on and last in _APPARATUS and (not on["the"] or last != "floor"):
             return not _NO_TERM.match(text, end)
@@ -389,16 +389,20 @@ def _says_discipline(text: str, parts: list[_Part]) -> bool:
 
 def _listed(text: str, end: int) -> bool:
     """Whether another discipline follows, and after it the word for the contests of both: "the scratch and elimination races"."""
-    joint = _AND.match(text, end)
-    following = list(_chain(text, joint.end())) if joint else []
+    following = _joined_on(text, end)
     return bool(following and following[-1].kind in ("name", "article", "everyday") and _RACE.match(text, following[-1].end))
 
 
 def _in_list_of_distances(text: str, end: int) -> bool:
     """Whether another distance follows, of which the unit or the stroke is told: "the 100 and 200 metres butterfly"."""
-    joint = _AND.match(text, end)
-    following = list(_chain(text, joint.end())) if joint else []
+    following = _joined_on(text, end)
     return bool(following and following[0].kind == "distance" and _standard(following[0]))
+
+
+def _joined_on(text: str, end: int) -> list[_Part]:
+    """The terms that a comma or an "and" joins to the name that ends there."""
+    joint = _AND.match(text, end)
+    return list(_chain(text, joint.end())) if joint else []
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

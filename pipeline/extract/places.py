@@ -193,22 +193,14 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
     )
     for pattern, text in readings:
         match = pattern.search(text)
-        if match is None or (text is after and _NOT_SO.search(after[: _where(match)])):
+        said = match and match.lastgroup  # each pattern names at most one thing: the medal, or the rank
+        if match is None or (text is after and _NOT_SO.search(after[: match.start(said or 0)])):
             continue
-        groups = match.groupdict()
-        medal = groups.get("medal")
-        if medal:
-            return Printed(1 + MEDALS.index(medal.casefold()), medal.casefold())
-        if pattern in (_RUNNER_UP_AFTER, _RUNNER_UP_BEFORE):
-            return Printed(2, None)
-        rank = read_ordinal(groups["rank"] or groups["first"])
-        if rank:
+        if said is None:
+            return Printed(2, None)  # a runner-up
+        if said == "medal":
+            medal = match[said].casefold()
+            return Printed(1 + MEDALS.index(medal), medal)
+        if rank := read_ordinal(match[said]):
             return Printed(rank, None)
     return Printed(3, None) if _LAST_STEP.search(after) else None
-
-
-def _where(match: re.Match[str]) -> int:
-    """Where in its text a match names the place or the medal."""
-    groups = match.groupdict()
-    name = next((n for n in ("rank", "medal") if groups.get(n)), None)
-    return match.start(name) if name else match.start()
