@@ -7,7 +7,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-STAYS_AT_HOME = {".py", ".md"}  # the recipe and the card belong to the repository
+STAYS_AT_HOME = {".py", ".md", ".jsonl"}  # the recipe, its annotations and the card belong to the repository
 
 
 def carried(root: Path) -> dict[str, str]:

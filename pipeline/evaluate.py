@@ -10,9 +10,11 @@ import argparse
 import datetime
 import importlib.util
 import json
+import re
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -49,6 +51,7 @@ class Evaluation:
     figures: dict[str, dict[str, Any]]  # by name
     errors: list[tuple[str, str, str, Any]]  # every miss as (figure, article, side, item)
     results: list[tuple[float, bool]]  # the confidence of each result in the records, and whether all of it is right
+    scored: list[tuple[dict[str, Any], dict[str, Any]]]  # each annotation with its record
 
 
 def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> Evaluation:
@@ -60,13 +63,41 @@ def evaluate(gold: Path, corpora: Path, scorer: ModuleType) -> Evaluation:
     }
     tally = scorer.Tally()
     results: list[tuple[float, bool]] = []
-    for annotation in annotations:
-        record = records.get(annotation["id"], {})
+    scored = [(annotation, records.get(annotation["id"], {})) for annotation in annotations]
+    for annotation, record in scored:
         scorer.score_article(tally, annotation["id"], annotation, record)
         scorer.score_recap(tally, annotation["id"], annotation, record)
         for result in record.get("results", []):
             results.append((result["confidence"], all_right(scorer, annotation, record, result)))
-    return Evaluation(tally.figures(), tally.errors, results)
+    return Evaluation(tally.figures(), tally.errors, results, scored)
+
+
+GROUPS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "sport": lambda annotation: annotation["sport"],
+    "kind": lambda annotation: annotation["kind"],
+    "source": lambda annotation: re.sub(r"[-_]?\d+\Z", "", annotation["id"]),  # an id is its source and a number
+}
+SHOWN = ("people", "teams", "marks", "places", "events", "results", "results_all", "performances")
+
+
+def by_group(scorer: ModuleType, scored: Sequence[tuple[dict[str, Any], dict[str, Any]]], group: str) -> str:
+    """A table of figures: one line for each sport, kind or source, those with most articles first, beside how many results they report."""
+    tallies: dict[str, Any] = defaultdict(scorer.Tally)
+    articles: Counter[str] = Counter()
+    results: Counter[str] = Counter()
+    for annotation, record in scored:
+        name = GROUPS[group](annotation)
+        scorer.score_article(tallies[name], annotation["id"], annotation, record)
+        articles[name] += 1
+        results[name] += len(annotation["results"])
+    width = max(len(name) for name in (group, *articles))
+    lines = [f"{group:<{width}} articles results_in_gold " + " ".join(SHOWN)]
+    for name, count in sorted(articles.items(), key=lambda x: (-x[1], x[0])):
+        figures = tallies[name].figures()
+        values = [f"{figures[f]['f1']:.3f}" if figures.get(f, {}).get("gold") else "-" for f in SHOWN]
+        cells = " ".join(f"{value:>{len(f)}}" for f, value in zip(SHOWN, values, strict=True))
+        lines.append(f"{name:<{width}} {count:>8} {results[name]:>15} {cells}")
+    return "\n".join(lines)
 
 
 def all_right(scorer: ModuleType, annotation: dict[str, Any], record: dict[str, Any], result: dict[str, Any]) -> bool:
@@ -172,6 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scorer", type=Path, metavar="FILE", help="without it, score.py beside GOLD_DIR")
     parser.add_argument("--floors", type=Path, metavar="FILE", default=FLOORS, help="without it, tests/floors.toml")
     parser.add_argument("--errors", action="store_true", help="list every miss and every wrong item behind the figures")
+    parser.add_argument("--by", choices=GROUPS, help="a second table, with a line for each of these")
     chosen = parser.parse_args(arguments)
     gold: Path = chosen.gold.resolve()
     if not any(gold.glob("*.json")):
@@ -188,6 +220,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     beside = figures_beside_floors(found.figures, floors, scorer.ORDER)
     print(table(beside))
     print(reliability(found.results))
+    if chosen.by:
+        print(by_group(scorer, found.scored, chosen.by))
     if chosen.errors:
         for what, article, side, item in found.errors:
             print(f"{article}\t{what}\t{side}\t{item}")

@@ -45,7 +45,8 @@ def gold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(evaluate, "summarize", lambda record: Recap(text=f"Recap of {record.article.id}."))
     folder = tmp_path / "gold" / "dev"
     folder.mkdir(parents=True)
-    (folder / "finch.json").write_text(json.dumps({"id": "finch"}), encoding="utf-8")
+    annotation = {"id": "finch", "sport": "athletics", "kind": "report", "results": []}
+    (folder / "finch.json").write_text(json.dumps(annotation), encoding="utf-8")
     (tmp_path / "gold" / "score.py").write_text(SCORER, encoding="utf-8")
     (tmp_path / "corpora").mkdir()
     lines = [{"id": "other", "text": "Not asked for."}, {"id": "finch", "text": STORY, "published": "August 14 2020"}]
@@ -74,6 +75,21 @@ def test_errors_show_what_is_behind_the_figures(gold: Path, capsys: pytest.Captu
     printed = capsys.readouterr().out
     assert f"finch\tpeople\tmissed\t{STORY}\n" in printed
     assert "finch\trecap_lead\twrong\tRecap of finch.\n" in printed
+
+
+@pytest.mark.parametrize(("group", "name"), [("sport", "athletics"), ("kind", "report"), ("source", "finch")])
+def test_figures_by_group(gold: Path, capsys: pytest.CaptureFixture[str], group: str, name: str) -> None:
+    evaluate.main([str(gold), "--by", group])
+    heading, line = capsys.readouterr().out.splitlines()[-2:]
+    assert heading.split()[:3] == [group, "articles", "results_in_gold"]
+    assert line.split()[:4] == [name, "1", "0", "0.900"]
+
+
+@pytest.mark.parametrize(
+    ("article", "source"), [("bbc-12", "bbc"), ("kenya_nation_4", "kenya_nation"), ("mk-fewshot-50-3", "mk-fewshot-50")]
+)
+def test_the_source_of_an_article_is_its_id_without_its_number(article: str, source: str) -> None:
+    assert evaluate.GROUPS["source"]({"id": article}) == source
 
 
 def test_texts_may_lie_beside_their_annotations(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:

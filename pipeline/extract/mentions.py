@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.layout import characters, tokens_within
 from pipeline.extract.nations import country_code, nation_names
-from pipeline.extract.sides import is_side_name
+from pipeline.extract.sides import full_names, is_side_name
 
 if TYPE_CHECKING:
     from pipeline.extract.reader import Reading
@@ -110,12 +110,17 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
         and country_code(doc[first:last].text)
     ):
         last -= 1  # "Norland XI:" heads Norland's line-up
+    if kind == "TEAM" and (second := _SECOND_SIDE.match(doc.text, doc[last].idx + len(doc[last]))) and not doc[last].is_upper:
+        last = (tokens_within(doc, *second.span(1)) or (last, last))[1]
     if kind == "TEAM":
         start, end = characters(doc, first, last)
         for nation in doc._.nations:  # "New" of New Zealand
             if nation.start <= start and end <= nation.end and (nation.start, nation.end) != (start, end):
                 return [tokens] if (tokens := tokens_within(doc, nation.start, nation.end)) else [(first, last)]
     return _people(doc, first, last) if kind == "PERSON" else [(first, last)]
+
+
+_SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b")  # "Norland A", "Norland Under-21s" are sides of their own
 
 
 def _goes_on(doc: Doc, last: int) -> bool:
@@ -195,6 +200,9 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 start = doc[begin].idx
                 others.append(Mention(start, start + len(words), begin, end, kind, words, _mass(mass[kind], begin, end)))
 
+    listed = {doc[first : last + 1].text for first, last in full_names([t.text for t in doc])}
+    for form in listed:
+        forms[form].add("TEAM")
     token_at = {t.idx: t.i for t in doc}
     token_end = {t.idx + len(t): t.i for t in doc}
     text = doc._.article.text
@@ -216,7 +224,10 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             decided = mine if own[mine] > 0.8 else kind
             if decided == "PERSON" and mean["TEAM"] > A_SIDE_TOO and is_side_name(form):
                 decided = "TEAM"
-            if max(mean[kind], own[decided]) >= ENOUGH:
+            surely = form in listed and own["TEAM"] + own["PERSON"] >= ENOUGH  # not a place: "Kansas City"
+            if surely:
+                decided = "TEAM"
+            if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"
                 mentions.append(Mention(start, end, first, last, decided, form, mean[decided], definite))

@@ -31,6 +31,7 @@ from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, Node, candidates, detail_of, links, pairs, surroundings
 from pipeline.extract.reader import load
+from pipeline.extract.sides import different
 from pipeline.extract.weights import model_folder
 
 Doc.set_extension("relations", default=None, force=True)
@@ -147,7 +148,7 @@ def settled_sides(teams: Sequence[Entity], is_side: Sequence[float], same: Itera
     """The teams without those that are no sides, and with those joined that are one side under two names.
 
     `is_side` has a probability for each team, `same` one for pairs of them (probability, one, other). Sides of different nations stay
-    apart.
+    apart, and sides that the table of sides knows as two.
     """
     chance = list(is_side)
     group = {i: i for i in range(len(teams))}
@@ -155,6 +156,9 @@ def settled_sides(teams: Sequence[Entity], is_side: Sequence[float], same: Itera
     for p, a, b in sorted(same, key=lambda x: (-x[0], *x[1:])):
         keep, drop = sorted((group[a], group[b]))
         if p < SAME or keep == drop or (codes[keep] and codes[drop] and codes[keep] != codes[drop]):
+            continue
+        forms = [[form for i, g in group.items() if g == side for form in teams[i].forms] for side in (keep, drop)]
+        if different(*forms):
             continue
         codes[keep] = codes[keep] or codes[drop]
         chance[keep] = max(chance[keep], chance[drop])

@@ -6,7 +6,6 @@ and what cannot be true together is settled: a match has one winner and its scor
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
+from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
 from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
@@ -38,13 +38,13 @@ BORNE_OUT = 0.25  # probability from which a verb between the two names makes it
 STANDING = 0.6  # probability that a mention bears a result of its own, from which it does
 MET = 0.4  # probability from which the article reports a match of two competitors
 DECIDED = frozenset({"score", "sets", "margin", "decision"})  # kinds of marks that no draw ends with, unless level
-LOCAL = 0.5
+LOCAL = 0.3
 RIVAL = 0.15
 LISTED = 0.95  # probability that a mark in a list of results is that of the entry's name: so it is in 130 of 133 entries
 ALONE = 0.7
 OWNER = 0.2  # probability from which a mark is that of a single competitor
 BESIDE = 0.5  # what standing in the sentence of its owner's result adds to a mark, when the marks of one owner compete for it
-TWICE = 0.55  # probability from which a second mark in a race is its owner's all the same: a stage's time beside the overall one
+TWICE = 0.8  # probability from which a second mark in a race is its owner's all the same: a stage's time beside the overall one
 SECOND = 0.15  # probability from which a mark that its likeliest owner cannot have is another's
 CLOSE = 0.5  # share of the winner's probability from which the other side may as well have won
 HAD_MET = 0.5  # probability from which it recalls one
@@ -55,12 +55,9 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
-# slope and intercept between what the heads say of a result and how often it is right, as models/reader/calibrate.py fits them
-CALIBRATION = {"match": (0.47, -0.37), "single": (0.54, -0.68)}
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-LEAST = 0.18  # confidence under which a result is left out: nine of ten such are wrong
-EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
+LEAST = 0.2  # confidence under which a result is left out
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -77,10 +74,11 @@ class Found:
     past: float  # probability that it is history
     node: int  # the mention that bears it
     discipline: int | None  # which of the article's disciplines
-    confidence: float
+    chance: float  # probability that it is a result at all, as the heads have it
     close: bool = False  # the other side may as well have won
     kind: float = 1.0  # probability that it is a result of this kind, given that it is one
     tied: float = 1.0  # probability that the mark is its
+    confidence: float = 0.0  # probability that all of it is right, by everything that speaks for and against it
 
 
 @dataclass(frozen=True)
@@ -90,23 +88,6 @@ class Opinion:
     probability: float
     past: float
     node: int
-
-
-def log_odds(probability: float) -> float:
-    """The logit of a probability, which may be 0 or 1."""
-    p = min(max(probability, EVEN), 1 - EVEN)
-    return math.log(p / (1 - p))
-
-
-def calibrated(kind: str, probability: float) -> float:
-    """How often a result of the kind is right of which the heads are so sure."""
-    slope, intercept = CALIBRATION[kind]
-    return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
-
-
-def _all_right(found: Found) -> float:
-    """How likely everything about a result is right, taking the heads at their word and as if they erred apart."""
-    return found.confidence * found.kind * max(found.past, 1 - found.past) * found.tied
 
 
 def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
@@ -127,7 +108,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics")) for r in [*matches, *singles]
     ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
-    found = [replace(r, confidence=calibrated("match" if r.opponent else "single", _all_right(r))) for r in found]
+    found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     found = [r for r in found if r.confidence >= LEAST]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, found, first))
@@ -233,7 +214,7 @@ def _matches(
         played |= {(meeting.left, tense), (meeting.right, tense)}
         found = replace(_match(relations, usable, meeting, outcome, int(tense), chance), mark=mark)
         settled[frozenset({found.who, found.opponent}), tense] = found
-    return sorted(settled.values(), key=lambda f: -f.confidence)
+    return sorted(settled.values(), key=lambda f: -f.chance)
 
 
 def _between_its_sides(
@@ -345,7 +326,6 @@ def _singles(
 ) -> list[Found]:
     """Results of one competitor: a place, a medal, an exit, a mark."""
     names = relations.config.standings
-    used = {m.mark.start for m in matches if m.mark}
     found: dict[tuple[Side, bool, int | None], Found] = {}
     for i, p in enumerate(relations.standings):
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED or doc._.beside[i].hangs:
@@ -362,11 +342,20 @@ def _singles(
         rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
         if not rivals:
             found[key] = result
-        elif (_explicit(doc, result), result.confidence) > (_explicit(doc, found[rivals[0]]), found[rivals[0]].confidence):
+        elif (_explicit(doc, result), result.chance) > (_explicit(doc, found[rivals[0]]), found[rivals[0]].chance):
             del found[rivals[0]]
             found[key] = result
-    singles = list(found.values())
-    left: list[Side] = []
+    return _with_marks(doc, relations, owners, matches, list(found.values()))
+
+
+def _with_marks(
+    doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion], matches: list[Found], singles: list[Found]
+) -> list[Found]:
+    """The results of one competitor with their marks, and further ones that marks tell of."""
+    names = relations.config.standings
+    singles = list(singles)
+    used = {m.mark.start for m in matches if m.mark}
+    second: list[tuple[int, float, Found]] = []  # marks of those who have one in the race: which, how likely theirs, the result
     sentences = {(r.who, doc._.sentence_of[relations.nodes[r.node].first]) for r in singles}
     at = {n.key: doc._.sentence_of[n.first] for n in relations.nodes if n.kind == "mark"}
 
@@ -397,23 +386,57 @@ def _singles(
             result = replace(result, mark=mark, past=opinion.past)
             if mark.kind == "gap" and result.place == 1:
                 continue
-            if opinion.probability < TWICE and any(r.mark and _same_race(doc, relations, r, result) for r in singles):
-                left.append(mark_side)
+            if any(r.mark and _same_race(doc, relations, r, result) for r in singles):
+                second.append((mark_side[1], opinion.probability, result))
             else:
                 singles.append(result)
                 used.add(mark.start)
-    # a competitor mostly has one mark in a race: a second one that is less than sure is a rival's who has none, or a split
-    for mark_side in left:
-        mark = doc._.marks[mark_side[1]]
-        without = [
-            (owners[r.who, mark_side].probability, n)
-            for n, r in enumerate(singles)
-            if r.mark is None and (r.who, mark_side) in owners and (r.past > LIKELY) == (owners[r.who, mark_side].past > LIKELY)
-        ]
-        if without and mark.start not in used and max(without)[0] >= SECOND:
-            singles[max(without)[1]] = replace(singles[max(without)[1]], mark=mark, tied=max(without)[0])
-            used.add(mark.start)
+    for number, likely, result in second:
+        mark = doc._.marks[number]
+        if mark.start in used:
+            continue
+        used.add(mark.start)
+        settled = _one_mark_each(doc, relations, owners, singles, number, result)
+        if settled is not None:
+            singles = settled
+        elif likely >= TWICE:
+            singles.append(result)
+        else:
+            used.discard(mark.start)
     return singles
+
+
+def _one_mark_each(
+    doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion], singles: list[Found], number: int, result: Found
+) -> list[Found] | None:
+    """The same results where the second mark of a competitor in a race, or its first, is a rival's who has none; None where it is not.
+
+    "Roth won in 7.60 from Lin, 7.62, and Hale, 7.63": where the heads give Hale both times, the one that is likelier Lin's is Lin's.
+    """
+    marks = {mark.start: n for n, mark in enumerate(doc._.marks)}
+    options: list[tuple[float, float, int, int, int]] = []
+    for mine, own in enumerate(singles):
+        if own.mark is None or not _same_race(doc, relations, own, result):
+            continue
+        for theirs, rival in enumerate(singles):
+            if rival.who == result.who or rival.mark or (rival.past > LIKELY) != (result.past > LIKELY):
+                continue
+            first = marks[own.mark.start]
+            for kept, given in ((first, number), (number, first)):
+                hers = owners.get((rival.who, ("mark", given)))
+                if hers is None or hers.probability < SECOND or (hers.past > LIKELY) != (rival.past > LIKELY):
+                    continue
+                if in_step(replace(own, mark=doc._.marks[kept]), replace(rival, mark=doc._.marks[given])) is not False:
+                    his = owners[result.who, ("mark", kept)].probability
+                    options.append((his + hers.probability, hers.probability, mine, theirs, given))
+    if not options:
+        return None
+    _, likely, mine, theirs, given = max(options)
+    settled = list(singles)
+    settled[theirs] = replace(settled[theirs], mark=doc._.marks[given], tied=likely)
+    if given != number:
+        settled[mine] = replace(settled[mine], mark=doc._.marks[number], tied=owners[result.who, ("mark", number)].probability)
+    return settled
 
 
 def _explicit(doc: Doc, found: Found) -> bool:
@@ -608,7 +631,7 @@ def _named_winner(doc: Doc, found: Found) -> bool:
     return says_won(words.after) or (place is not None and place.place == 1)
 
 
-def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence: float) -> Found:
+def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: float) -> Found:
     """The result that the reader's class stands for; where the words beside the name give a place or a medal, theirs."""
     outcome, place = RACE_OUTCOMES.get(label, (label, None))
     medal = MEDALS[place - 1] if place in (1, 2, 3) and relations.medals[node] >= LIKELY else None
@@ -629,7 +652,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, confidence:
     past = float(relations.past[node])
     if says_history(doc._.beside[node].after):
         past = max(past, HISTORY)
-    return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, confidence)
+    return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)
 
 
 def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tuple[int, Node, Span]]]]:
