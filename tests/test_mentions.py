@@ -72,6 +72,14 @@ MENTIONS = [
     ("[Park Ji](person .9)[-sung](person .3) won.", ["Park Ji-sung person"]),
     ("[Park Ji](team .9)[-sung](team .3) won.", ["Park Ji team"]),
     ("[Hale](person .9)-coached Lin won.", ["Hale person"]),
+    # a second side, and one for the young, are sides of their own
+    ("[Norland](team .9) A beat [Norland](team .9) Under-21s.", ["Norland A team", "Norland Under-21s team"]),
+    ("[Norland](team .9) 2 A win at last.", ["Norland team"]),
+    ("[NORLAND](team .9) A STEP CLOSER", ["NORLAND team"]),
+    # a whole name that the table of sides has, cut in two or taken for a person's; not where it is a mere place
+    ("[Racing](team .9) [Santander](team .8) won.", ["Racing Santander team"]),
+    ("[Celta Vigo](person .9) lost.", ["Celta Vigo team"]),
+    ("They met in Kansas City.", []),
     ("[Riverton](team .9)-based Lin won.", ["Riverton team"]),
     ("[Hale](person .9) - Lin's coach - wept.", ["Hale person"]),
     ("[Warner](person .9) won, Warner-Judd wept.", ["Warner person"]),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from by_hand import doc_of
 
 from pipeline.extract import sides as table
+from pipeline.extract.layout import tokens_within
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity, as_one_person, cluster, competition_short_for, entity_of, person_short_for, team_short_for
-from pipeline.extract.sides import called_alike, nicknames
+from pipeline.extract.names import names as names_of
+from pipeline.extract.sides import called_alike, different, full_names, nicknames
 from pipeline.extract.wording import folded
 
 
@@ -150,6 +154,51 @@ CALLED = [
 def test_sides_under_two_names(sides: str, wanted: str) -> None:
     forms = sides.split("|")
     assert "|".join("+".join(forms[n] for n in group) for group in called_alike([[form] for form in forms])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("Arsenal|Gunners", "Tottenham|Spurs", True), ("Newcastle", "Spurs", True), ("Arsenal", "Gunners", False),
+        ("Kenya", "Lions", False), ("Garston Rovers", "Arsenal", False), ("Chelsea", "Blues", False),
+    ],
+)  # fmt: skip
+def test_sides_that_the_table_knows_as_two(one: str, other: str, wanted: bool) -> None:
+    assert different(one.split("|"), other.split("|")) is different(other.split("|"), one.split("|")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Roth left Racing Santander for Stade de Reims", ["Racing Santander", "Stade de Reims"]),
+        ("Paris Saint - Germain and Paris", ["Paris Saint - Germain"]),
+        ("the racing santander of old met Garston Rovers in South Africa", []),
+    ],
+)
+def test_whole_names_of_sides(words: str, wanted: list[str]) -> None:
+    tokens = words.split()
+    assert [" ".join(tokens[first : last + 1]) for first, last in full_names(tokens)] == wanted
+
+
+def test_a_sides_first_word_is_the_side_and_no_person() -> None:
+    text = "Garston Rovers beat Welby. Garston had 29 shots. Roth scored. Roth and Lin won. Lin wept."
+    doc = doc_of(text)
+    at = {form: list(re.finditer(rf"\b{form}\b", text)) for form in ("Garston Rovers", "Garston", "Roth and Lin", "Lin")}
+
+    def mention(form: str, number: int, kind: str) -> Mention:
+        start, end = at[form][number].span()
+        first, last = tokens_within(doc, start, end) or (0, 0)
+        return Mention(start, end, first, last, kind, form, 0.9)
+
+    doc._.mentions = (
+        mention("Garston Rovers", 0, "TEAM"), mention("Garston", 1, "PERSON"),
+        mention("Roth and Lin", 0, "TEAM"), mention("Lin", 1, "PERSON"),
+    )  # fmt: skip
+    names_of(doc)
+    assert [(side.name, side.forms) for side in doc._.teams] == [
+        ("Garston Rovers", ("Garston Rovers", "Garston")), ("Roth and Lin", ("Roth and Lin",)),
+    ]  # fmt: skip
+    assert [person.name for person in doc._.people] == ["Lin"]
 
 
 def test_a_side_is_called_by_its_name_and_not_by_its_nickname() -> None:

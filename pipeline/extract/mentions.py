@@ -120,7 +120,7 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
     return _people(doc, first, last) if kind == "PERSON" else [(first, last)]
 
 
-_SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b")  # "Norland A", "Norland Under-21s" are sides of their own
+_SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b(?! [A-Z])")  # "Norland A", "Norland Under-21s" are sides of their own
 
 
 def _goes_on(doc: Doc, last: int) -> bool:
@@ -215,11 +215,12 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 places.append((start, end, token_at[start], token_end[end]))
         if not places:
             continue
-        mean = {kind: sum(_mass(mass[kind], f, n) for _, _, f, n in places) / len(places) for kind in NAMED}
+        short = int(forms[form] == {"TEAM"} and _SECOND_SIDE.search(form) is not None)  # the tagger mostly leaves the "A" out
+        mean = {kind: sum(_mass(mass[kind], f, n - short) for _, _, f, n in places) / len(places) for kind in NAMED}
         kind = max(mean, key=lambda k: mean[k])
         # one certain occurrence makes a name; elsewhere the form may stand in a place that the tagger finds hard
         for start, end, first, last in places:
-            own = {k: _mass(mass[k], first, last) for k in NAMED}
+            own = {k: _mass(mass[k], first, last - short) for k in NAMED}
             mine = max(own, key=lambda k: own[k])
             decided = mine if own[mine] > 0.8 else kind
             if decided == "PERSON" and mean["TEAM"] > A_SIDE_TOO and is_side_name(form):

@@ -223,6 +223,12 @@ def _singular(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
 
 
+def _first_word(form: str, teams: Sequence[Mention]) -> bool:
+    """Whether the form is the first word of a side's longer name, and the side no pair of people."""
+    names = [folded(m.text) for m in teams]
+    return any(len(words) > 1 and words[:1] == folded(form) and not {"and", "&"} & set(words) for words in names)
+
+
 @Language.component("names", requires=["doc._.mentions", "doc._.nations"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
 def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
@@ -239,6 +245,10 @@ def names(doc: Doc) -> Doc:
     if stray:
         by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
         people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
+    # and a side's first word, which nobody in the article has for a surname, is the side: "Garston" of Garston Rovers
+    called = [p for p in people if all(_first_word(form, by_type["TEAM"]) for form in p.forms)]
+    by_type["TEAM"] = sorted([*by_type["TEAM"], *(replace(m, type="TEAM") for p in called for m in p.mentions)], key=lambda m: m.start)
+    people = [p for p in people if p not in called]
     doc._.people = tuple(as_one_person(people))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
     competitions = cluster(by_type["COMPETITION"], competition_short_for)
