@@ -39,7 +39,7 @@ from pipeline.extract.weights import packed, unpacked
 
 SEED = 20230823
 SHOUTED = 0.1  # share of the articles that are read with capitals
-RENAMED = 0.6  # share of the annotated articles that are read under other names each time
+RENAMED = 0.8  # share of the annotated articles that are read under other names each time
 UNHEARD = 0.25  # share of the pairs of entities of which nothing is told that was said of their mentions
 AVERAGED = 0.6  # from this share of the steps on weights are averaged: they err less than the last ones
 ARTICLES = 6  # in a step that trains heads alone
