@@ -19,6 +19,7 @@ from pipeline.extract.names import Entity, entity_of
 from pipeline.extract.network import Config
 from pipeline.extract.nodes import Node
 from pipeline.extract.relations import Meeting, Related, Relations, Tied, all_disciplines, nodes_of
+from pipeline.extract.subject import subject as _subject  # noqa: F401  it sets doc._.sport, which others read
 from pipeline.records import Article, Furniture
 
 CONFIG = Config(

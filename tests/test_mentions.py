@@ -80,6 +80,10 @@ MENTIONS = [
     ("[Racing](team .9) [Santander](team .8) won.", ["Racing Santander team"]),
     ("[Celta Vigo](person .9) lost.", ["Celta Vigo team"]),
     ("They met in Kansas City.", []),
+    # whoever has innings of hundreds is a side
+    ("[Garston](person .9) (312 and 241-7 dec) beat [Welby](person .9) (268 and 229).", ["Garston team", "Welby team"]),
+    ("[Garston](person .9) (350-9 dec) drew. [Garston](person .9) wept.", ["Garston team", "Garston team"]),
+    ("[Roth](person .9) (82 and 54) led, [Lin](person .9) (3-34) bowled.", ["Roth person", "Lin person"]),
     ("[Riverton](team .9)-based Lin won.", ["Riverton team"]),
     ("[Hale](person .9) - Lin's coach - wept.", ["Hale person"]),
     ("[Warner](person .9) won, Warner-Judd wept.", ["Warner person"]),

@@ -103,6 +103,19 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
         "Mei Lin set up Mara Dell.", "Mei Lin|Mara Dell", {"Mei Lin": ("assist", 0.8), "Mara Dell": ("goal", 0.8)},
         ["Mei Lin: assist", "Mara Dell: goal"],
     ),
+    # a goal in one's own net counts for the others
+    ("Mara Dell turned the cross into her own net.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: own goal"]),
+    (
+        "An own goal by Mara Dell put Norland ahead before Ines Roth scored.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: own goal", "Ines Roth: goal"],
+    ),
+    (
+        "They won by Mara Dell's own goal and Ines Roth's penalty.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: own goal", "Ines Roth: goal"],
+    ),
+    (
+        "Mara Dell scored twice, while Norland erred with an own goal.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"],
+    ),
     ("Mara Dell ran.", "Mara Dell", {"Mara Dell": ("goal", 0.4)}, []),
     ("Mara Dell was sent off.", "Mara Dell", {"Mara Dell": ("other", 0.9)}, []),
 ]  # fmt: skip

@@ -123,6 +123,10 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
 _SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b(?! [A-Z])")  # "Norland A", "Norland Under-21s" are sides of their own
 
 
+# a side's innings: "Garston (312 and 241-7 dec)"; a batsman of two hundreds in one match is given his full name
+_INNINGS = re.compile(r" \((?:\d{3}(?:-\d{1,2})?(?: dec)? (?:and|&) \d{3}|\d{3}-\d{1,2})(?!\d)")
+
+
 def _goes_on(doc: Doc, last: int) -> bool:
     return doc[last].text == "&" and last + 1 < len(doc) and doc[last + 1].text[:1].isupper()
 
@@ -215,6 +219,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 places.append((start, end, token_at[start], token_end[end]))
         if not places:
             continue
+        batted = " " not in form and any(_INNINGS.match(text, end) for _, end, _, _ in places)
         short = int(forms[form] == {"TEAM"} and _SECOND_SIDE.search(form) is not None)  # the tagger mostly leaves the "A" out
         mean = {kind: sum(_mass(mass[kind], f, n - short) for _, _, f, n in places) / len(places) for kind in NAMED}
         kind = max(mean, key=lambda k: mean[k])
@@ -224,6 +229,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             mine = max(own, key=lambda k: own[k])
             decided = mine if own[mine] > 0.8 else kind
             if decided == "PERSON" and mean["TEAM"] > A_SIDE_TOO and is_side_name(form):
+                decided = "TEAM"
+            if decided == "PERSON" and batted:
                 decided = "TEAM"
             surely = form in listed and own["TEAM"] + own["PERSON"] >= ENOUGH  # not a place: "Kansas City"
             if surely:

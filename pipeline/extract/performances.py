@@ -41,6 +41,10 @@ _KICKED = (
     ("conversion", r"conver(?:t|ts|ted|ting|sions?)\b|the extras|extra two points"),
     ("penalty goal", r"penalt(?:y|ies)|three[- ]pointers?|pens?\b"),
 )
+_OWN = r"own[- ]goals?|(?:into|through|past) (?:his|her|their) own (?:net|goal|keeper|goalkeeper)"
+# "Roth's own goal", "Roth turned it into his own net"; "an own goal by Roth"
+_OWN_AFTER = re.compile(rf"[^,;]{{0,60}}\b(?:{_OWN})\b", re.IGNORECASE)
+_OWN_BEFORE = re.compile(r"\bown[- ]goals? (?:by|from|off) [^,;]{0,30}\Z", re.IGNORECASE)
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
         ("wickets", _BOWLED),
@@ -48,7 +52,7 @@ OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "rugby union": _KICKED,
     "rugby league": _KICKED,
-    "football": (("own goal", r"own[- ]goals?|into (?:his|her|their) own net"), ("penalty", r"penalt(?:y|ies)|spot-kicks?|shoot-?out")),
+    "football": (("own goal", _OWN), ("penalty", r"penalt(?:y|ies)|spot-kicks?|shoot-?out")),
 }
 # "with 12 minutes left" counts down
 _MINUTE = re.compile(
@@ -138,6 +142,9 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
         if node.kind != "person" or names[best] == "none" or p[best] < LIKELY or doc._.passed_over[node.first]:
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
+        if done == ["goal"]:
+            before, after = _words(doc, relations, i)
+            done = ["own goal"] if _OWN_AFTER.match(after) or _OWN_BEFORE.search(before) else done
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
         found += [Performance(node.key, what, None, _minute(doc, node.first), i) for what in done]

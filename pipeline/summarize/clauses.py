@@ -428,6 +428,8 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
 
 def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     """A performance as verb and object: ('made', '181 not out'), ('scored', 'twice'); None where there is no saying it."""
+    if performance.what == "own goal":
+        return None  # it counts for the other side, and would be told for the scorer's
     rules = voice.words["performances"].get(performance.what, {})
     verb = rules.get("verb", "had")
     minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
