@@ -121,8 +121,6 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
 
 
 _SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b(?! [A-Z])")  # "Norland A", "Norland Under-21s" are sides of their own
-
-
 # a side's innings: "Garston (312 and 241-7 dec)"; a batsman of two hundreds in one match is given his full name
 _INNINGS = re.compile(r" \((?:\d{3}(?:-\d{1,2})?(?: dec)? (?:and|&) \d{3}|\d{3}-\d{1,2})(?!\d)")
 
@@ -228,12 +226,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             own = {k: _mass(mass[k], first, last - short) for k in NAMED}
             mine = max(own, key=lambda k: own[k])
             decided = mine if own[mine] > 0.8 else kind
-            if decided == "PERSON" and mean["TEAM"] > A_SIDE_TOO and is_side_name(form):
-                decided = "TEAM"
-            if decided == "PERSON" and batted:
-                decided = "TEAM"
             surely = form in listed and own["TEAM"] + own["PERSON"] >= ENOUGH  # not a place: "Kansas City"
-            if surely:
+            if surely or (decided == "PERSON" and (batted or (mean["TEAM"] > A_SIDE_TOO and is_side_name(form)))):
                 decided = "TEAM"
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True

@@ -223,10 +223,10 @@ def _singular(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
 
 
-def _first_word(form: str, teams: Sequence[Mention]) -> bool:
-    """Whether the form is the first word of a side's longer name, and the side no pair of people."""
+def _first_words(teams: Sequence[Mention]) -> set[str]:
+    """The first words of sides' longer names, those aside that are pairs of people."""
     names = [folded(m.text) for m in teams]
-    return any(len(words) > 1 and words[:1] == folded(form) and not {"and", "&"} & set(words) for words in names)
+    return {words[0] for words in names if len(words) > 1 and not {"and", "&"} & set(words)}
 
 
 @Language.component("names", requires=["doc._.mentions", "doc._.nations"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
@@ -246,7 +246,8 @@ def names(doc: Doc) -> Doc:
         by_type["TEAM"] = [m for m in by_type["TEAM"] if m not in stray]
         people = cluster(sorted([*by_type["PERSON"], *stray], key=lambda m: m.start), person_short_for, introduced_first=True)
     # and a side's first word, which nobody in the article has for a surname, is the side: "Garston" of Garston Rovers
-    called = [p for p in people if all(_first_word(form, by_type["TEAM"]) for form in p.forms)]
+    first = _first_words(by_type["TEAM"])
+    called = [p for p in people if all(len(words := folded(form)) == 1 and words[0] in first for form in p.forms)]
     by_type["TEAM"] = sorted([*by_type["TEAM"], *(replace(m, type="TEAM") for p in called for m in p.mentions)], key=lambda m: m.start)
     people = [p for p in people if p not in called]
     doc._.people = tuple(as_one_person(people))

@@ -392,17 +392,15 @@ def _with_marks(
                 singles.append(result)
                 used.add(mark.start)
     for number, likely, result in second:
-        mark = doc._.marks[number]
-        if mark.start in used:
+        start = doc._.marks[number].start
+        if start in used:
             continue
-        used.add(mark.start)
         settled = _one_mark_each(doc, relations, owners, singles, number, result)
+        if settled is None and likely >= TWICE:
+            settled = [*singles, result]
         if settled is not None:
             singles = settled
-        elif likely >= TWICE:
-            singles.append(result)
-        else:
-            used.discard(mark.start)
+            used.add(start)
     return singles
 
 

@@ -7,6 +7,7 @@ annotated training articles two forms that the table ties so were one side's in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +20,7 @@ _LIGHT = frozenset({"the", "fc", "afc", "rfc", "cf", "sc"})
 @cache
 def _full_names() -> tuple[frozenset[str], frozenset[str]]:
     """The names of more than one word that the table's lines begin with, and their first words."""
-    lines = (Path(__file__).parent / "sides.txt").read_text(encoding="utf-8").splitlines()
-    names = {_key(line.partition(": ")[0]) for line in lines if line and not line.startswith("#")}
-    full = frozenset(name for name in names if " " in name and not country_code(name))
+    full = frozenset(name for name in _table().names if " " in name and not country_code(name))
     return full, frozenset(name.split()[0] for name in full)
 
 
@@ -62,25 +61,37 @@ def different(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(0 < len(mine) <= FEW for mine in lines) and not lines[0] & lines[1]
 
 
+@dataclass(frozen=True)
+class _Table:
+    """The table's lines, by their numbers."""
+
+    by_form: dict[str, frozenset[int]]
+    by_word: dict[str, frozenset[int]]  # of the name
+    nicknames: tuple[frozenset[str], ...]  # of each line those of its forms that share no word with its name
+    names: tuple[str, ...]
+
+
 @cache
-def _table() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]], tuple[frozenset[str], ...]]:
-    """The table's lines by form, by the words of the name, and the nicknames of each line, which share no word with its name."""
+def _table() -> _Table:
+    """The table, read once."""
     forms: dict[str, set[int]] = {}
     words: dict[str, set[int]] = {}
     nicknames: list[frozenset[str]] = []
+    names: list[str] = []
     for line in (Path(__file__).parent / "sides.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         name, _, others = line.partition(": ")
-        number, own = len(nicknames), set(folded(name))
+        number, own = len(names), set(folded(name))
+        names.append(_key(name))
         called = [_key(form) for form in others.split(", ")]
-        for form in (_key(name), *called):
+        for form in (names[-1], *called):
             forms.setdefault(form, set()).add(number)
         for word in own:
             words.setdefault(word, set()).add(number)
         nicknames.append(frozenset(form for form in called if not set(form.split()) & own))
-    frozen = [{key: frozenset(numbers) for key, numbers in table.items()} for table in (forms, words)]
-    return frozen[0], frozen[1], tuple(nicknames)
+    by_form, by_word = ({key: frozenset(numbers) for key, numbers in table.items()} for table in (forms, words))
+    return _Table(by_form, by_word, tuple(nicknames), tuple(names))
 
 
 def _key(form: str) -> str:
@@ -89,11 +100,10 @@ def _key(form: str) -> str:
 
 def _lines(form: str) -> frozenset[int]:
     """The lines of the table that the form may stand for: one of their forms, or words of the name."""
-    by_form, by_word, _ = _table()
-    key = _key(form)
-    if not key or key in by_form:
-        return by_form.get(key, frozenset())
-    return frozenset.intersection(*(by_word.get(word, frozenset()) for word in key.split()))
+    table, key = _table(), _key(form)
+    if not key or key in table.by_form:
+        return table.by_form.get(key, frozenset())
+    return frozenset.intersection(*(table.by_word.get(word, frozenset()) for word in key.split()))
 
 
 def _side(forms: Sequence[str]) -> frozenset[int]:
@@ -108,9 +118,8 @@ def is_side_name(form: str) -> bool:
     >>> is_side_name("Celta Vigo"), is_side_name("Gunners"), is_side_name("Ines Roth")
     (True, False, False)
     """
-    by_form, _, nicknames_of = _table()
-    key = _key(form)
-    return any(key not in nicknames_of[number] for number in by_form.get(key, ()))
+    table, key = _table(), _key(form)
+    return any(key not in table.nicknames[number] for number in table.by_form.get(key, ()))
 
 
 def called_alike(sides: Sequence[Sequence[str]]) -> list[list[int]]:
@@ -120,7 +129,7 @@ def called_alike(sides: Sequence[Sequence[str]]) -> list[list[int]]:
     [[0, 1], [2], [3], [4]]
     """
     lines = [_side(forms) for forms in sides]
-    by_form = _table()[0]
+    by_form = _table().by_form
     listed = [any(_key(form) in by_form for form in forms) for forms in sides]
     shared = {
         (i, j): lines[i] & lines[j]
@@ -143,5 +152,5 @@ def nicknames(forms: Sequence[str]) -> set[str]:
     ({'Toffees'}, set())
     """
     numbers = _side(forms)
-    found = {form for form in forms for number in numbers if _key(form) in _table()[2][number]}
+    found = {form for form in forms for number in numbers if _key(form) in _table().nicknames[number]}
     return found if len(found) < len(set(forms)) else set()
