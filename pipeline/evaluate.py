@@ -11,6 +11,7 @@ import datetime
 import importlib.util
 import json
 import re
+import signal
 import sys
 import tomllib
 from collections import Counter, defaultdict
@@ -229,4 +230,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that goes away early, such as `head`, ends the work quietly
     sys.exit(main())

@@ -32,7 +32,7 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
 
     In the annotated training articles 3,405 of 3,483 such names were sides; the others were mostly places ("San Francisco").
 
-    >>> full_names(["Roth", "left", "Racing", "Santander", "for", "Racing"])
+    >>> full_names(["Roth", "left", "Racing", "Santander", ".", "Racing"])
     [(2, 3)]
     """
     full, first = _full_names()
@@ -40,7 +40,8 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
     for i, word in enumerate(words):
         if not word[:1].isupper() or (found and i <= found[-1][1]) or not first & set(folded(word)[:1]):
             continue
-        ends = [j for j in range(i + 1, min(len(words), i + LONGEST)) if _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full]
+        last = [j for j in range(i + 1, min(len(words), i + LONGEST)) if words[j][-1:].isalnum()]  # not the full stop of the sentence
+        ends = [j for j in last if _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full]
         if ends:
             found.append((i, ends[-1]))
     return found
