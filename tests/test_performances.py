@@ -116,6 +116,14 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     (
         "Mara Dell scored twice, while Norland erred with an own goal.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"],
     ),
+    (
+        "Mara Dell's low cross was headed in by Ines Roth.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.7), "Ines Roth": ("goal", 0.9)}, ["Ines Roth: goal"],
+    ),
+    (
+        "Ines Roth struck from a pass by Mara Dell.", "Ines Roth|Mara Dell",
+        {"Mara Dell": ("goal", 0.7), "Ines Roth": ("goal", 0.9)}, ["Ines Roth: goal"],
+    ),
     ("Mara Dell ran.", "Mara Dell", {"Mara Dell": ("goal", 0.4)}, []),
     ("Mara Dell was sent off.", "Mara Dell", {"Mara Dell": ("other", 0.9)}, []),
 ]  # fmt: skip
