@@ -173,6 +173,7 @@ def test_sides_that_the_table_knows_as_two(one: str, other: str, wanted: bool) -
         ("Roth left Racing Santander for Stade de Reims", ["Racing Santander", "Stade de Reims"]),
         ("Paris Saint - Germain and Paris", ["Paris Saint - Germain"]),
         ("the racing santander of old met Garston Rovers in South Africa", []),
+        ("Roth left Real Madrid . Lin stayed", ["Real Madrid"]),
     ],
 )
 def test_whole_names_of_sides(words: str, wanted: list[str]) -> None:

@@ -661,10 +661,8 @@ def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tup
 
 
 def _own_competitors(text: str, sentence: list[tuple[int, Node, Span]]) -> list[Span]:
-    """The characters of the mentions that are not sides hung on a person's name, nor one of a crew's two."""
-    spans = [span for _, _, span in sentence]
-    crew = {span for span in spans if any(whole != span and whole[0] <= span[0] and span[1] <= whole[1] for whole in spans)}
-    people, sides = ([span for _, n, span in sentence if (n.kind == "person") == wanted and span not in crew] for wanted in (True, False))
+    """The characters of the mentions that are not sides hung on a person's name."""
+    people, sides = ([span for _, n, span in sentence if (n.kind == "person") == wanted] for wanted in (True, False))
     return independent(text, people, sides)
 
 
