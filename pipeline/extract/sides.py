@@ -40,8 +40,11 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
     for i, word in enumerate(words):
         if not word[:1].isupper() or (found and i <= found[-1][1]) or not first & set(folded(word)[:1]):
             continue
-        last = [j for j in range(i + 1, min(len(words), i + LONGEST)) if words[j][-1:].isalnum()]  # not the full stop of the sentence
-        ends = [j for j in last if _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full]
+        ends = [
+            j
+            for j in range(i + 1, min(len(words), i + LONGEST))
+            if words[j][-1:].isalnum() and _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full  # no full stop of the sentence
+        ]
         if ends:
             found.append((i, ends[-1]))
     return found
