@@ -1147,6 +1147,17 @@ def records(draw: st.DrawFn) -> Record:
     )
 
 
+def test_a_result_of_which_nothing_can_be_told_is_not_denied() -> None:
+    """A side called "in" makes every other sentence doubtful."""
+    kerr = Person(id="p0", name="Kerr", role=Role.ATHLETE)
+    record = Record(
+        article=Article(id="a", text=""), kind=Kind.PREVIEW, people=(kerr,), teams=(Team(id="t0", name="in"),),
+        results=(Result(id="r0", who="p0", when=When.CURRENT),),
+    )  # fmt: skip
+    told = summarize(record, style=Style.BRIEF)
+    assert (told.verified, told.text) in [(True, "The article reports a result."), (True, "A result is reported.")]
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(records(), st.sampled_from(Style), st.integers(0, 3))
 def test_any_record_gets_a_clean_recap(of: Record, style: Style, seed: int) -> None:

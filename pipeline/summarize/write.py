@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.records import Kind, Outcome, Performance, Record, Result
+from pipeline.records import Kind, Outcome, Performance, Record, Result, When
 from pipeline.summarize.clauses import (
     ahead,
     coming,
@@ -337,9 +337,10 @@ class Writer:
         return f", a {PAST_WINNER} {listed([h.removeprefix(PAST_WINNER).strip() for _, h in wins])}"
 
     def nothing(self) -> str:
-        """The sentence for an article whose record holds nothing to tell."""
+        """The sentence for an article whose record holds nothing to tell, not even of a result in the news that it may hold."""
         voice = self.voice(())
-        return sentence(voice.turn(voice.words["subjects"]["nothing"], "nothing"))
+        kind = "bare_result" if any(r.when is When.CURRENT for r in self.record.results) else "nothing"
+        return sentence(voice.turn(voice.words["subjects"][kind], "nothing"))
 
 
 # ---- Short forms -------------------------------------------------------------------------------------------------------------------
