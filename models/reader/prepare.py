@@ -13,7 +13,9 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +58,9 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     words = [t.text for t in doc]
     line_starts = [i == 0 or "\n" in words[i - 1] for i in range(len(words))]
     sentences = np.zeros(len(words), dtype=np.int64)
+    starts = np.asarray([t.idx for t in doc])
     for number, (start, _) in enumerate(find_sentences(text)):
-        sentences[[i for i, t in enumerate(doc) if t.idx >= start]] = number
+        sentences[starts >= start] = number
 
     def tokens_of(start: int, end: int) -> tuple[int, int] | None:
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -244,8 +247,9 @@ class _Facts:
         team_of: dict[int, int],
     ) -> None:
         self.gold, self.out, self.marks, self.disciplines, self.nations, self.team_of = gold, out, marks, disciplines, nations, team_of
-        count = int(out.sentences.max()) + 1 if len(out.sentences) else 0
-        self.sentence_text = ["".join(t.text_with_ws for t, s in zip(doc, out.sentences, strict=True) if s == n) for n in range(count)]
+        self.sentence_text = [""] * (int(out.sentences.max()) + 1 if len(out.sentences) else 0)
+        for token, number in zip(doc, out.sentences.tolist(), strict=True):
+            self.sentence_text[number] += token.text_with_ws
 
     def side(self, name: str | None) -> Things | None:
         """The nodes of a competitor: their kind, and the keys that they may have."""
@@ -352,17 +356,18 @@ class _Facts:
     ) -> None:  # fmt: skip
         """Every candidate pair of these two; pairs of one `group` (one fact with several possible marks) share a bag."""
         nodes, sentences = self.out.nodes, self.out.sentences
-        rows, prior = [], []
-        for row, (i, j) in enumerate(self.out.pairs[relation]):
-            a, b = nodes[i], nodes[j]
-            if (a.kind, b.kind) == (left[0], right[0]) and a.key in left[1] and b.key in right[1]:
-                distance = abs(int(sentences[a.first]) - int(sentences[b.first])) + min(abs(a.first - b.first), 60) / 30
-                bonus = 0.0 if evidence is None else float(max(evidence[sentences[a.first]], evidence[sentences[b.first]]))
-                rows.append(row)
-                prior.append(bonus - distance)
-        if not rows:
+        one, other = (np.asarray([n.kind == kind and n.key in keys for n in nodes], dtype=bool) for kind, keys in (left, right))
+        chosen = self.out.pairs[relation]
+        rows = np.nonzero(one[chosen[:, 0]] & other[chosen[:, 1]])[0]
+        if not len(rows):
             return
-        bag = Bag(label, past, np.asarray(rows), np.asarray(prior, dtype=np.float32), group=group)
+        prior = []
+        for i, j in chosen[rows]:
+            a, b = nodes[i], nodes[j]
+            distance = abs(int(sentences[a.first]) - int(sentences[b.first])) + min(abs(a.first - b.first), 60) / 30
+            bonus = 0.0 if evidence is None else float(max(evidence[sentences[a.first]], evidence[sentences[b.first]]))
+            prior.append(bonus - distance)
+        bag = Bag(label, past, rows, np.asarray(prior, dtype=np.float32), group=group)
         bags = self.out.bags[relation]
         if group:
             for n, other in enumerate(bags):
@@ -471,8 +476,20 @@ def own(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
 SOURCES = ("gold", "annotations", "own")  # what the reader is trained on; each adds to its accuracy
 
 
-def prepared(shared: Path, sources: Sequence[str], nlp: Any, tokenizer: Any) -> dict[str, list[Example]]:
-    """Everything to train and to measure on.
+def examples(pairs: Iterable[tuple[dict[str, Any], str]], nlp: Any, tokenizer: Any, workers: int = 0) -> list[Example]:
+    """The examples of annotated articles, in their order, made by so many processes beside this one."""
+    if not workers:
+        return [example(annotation, text, nlp, tokenizer) for annotation, text in pairs]
+    with ProcessPoolExecutor(workers) as pool:
+        made = partial(example, nlp=nlp, tokenizer=tokenizer)
+        return list(pool.map(made, *zip(*pairs, strict=True), chunksize=SHARED_OUT))
+
+
+SHARED_OUT = 20  # articles that a process is handed at a time
+
+
+def prepared(shared: Path, sources: Sequence[str], nlp: Any, tokenizer: Any, workers: int = 0) -> dict[str, list[Example]]:
+    """Everything to train and to measure on, made by so many processes beside this one.
 
     Keys: "names" and "names dev" (CoNLL-2003), "train" (the articles of the `sources`), "held" (annotated here, never trained on), "dev".
     """
@@ -485,7 +502,7 @@ def prepared(shared: Path, sources: Sequence[str], nlp: Any, tokenizer: Any) -> 
     }
     train = [pair for source in sources for pair in articles[source]()]
     measured = {"held": standoff.read(annotations, corpora, held=True), "dev": gold(shared / "gold/dev", corpora)}
-    data = {name: [example(a, text, nlp, tokenizer) for a, text in pairs] for name, pairs in {"train": train, **measured}.items()}
+    data = {name: examples(pairs, nlp, tokenizer, workers) for name, pairs in {"train": train, **measured}.items()}
     data["names"] = list(conll(corpora / "conll2003-train.txt", tokenizer))
     data["names dev"] = list(conll(corpora / "conll2003-dev.txt", tokenizer))
     return data

