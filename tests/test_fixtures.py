@@ -24,7 +24,7 @@ layout = importlib.import_module("pipeline.extract.layout").layout
 
 PUBLISHED = datetime.date(2024, 5, 15)  # a Wednesday
 SATURDAY, SUNDAY, THURSDAY = datetime.date(2024, 5, 18), datetime.date(2024, 5, 19), datetime.date(2024, 5, 16)
-TEAMS = ("Ashby", "Norland", "Riverton", "Sudland")
+TEAMS = ("Ashby", "Norland", "Riverton", "Sudland", "Okoro and Lin", "Hale and Brandt")
 PEOPLE = ("Okoro", "Lin", "Hale", "Brandt")
 COMPETITIONS = ("Tarn Games", "Lake Cup")
 LANGUAGE = spacy.blank("en")
@@ -77,8 +77,12 @@ TO_COME = [
     ("Ashby and Norland will meet in the final on Sunday.", [("Ashby v Norland", SUNDAY, "the final")]),
     ("Ashby will play their first match against Norland on Saturday.", [("Ashby v Norland", SATURDAY, None)]),
     ("Okoro will play the champion Lin in the final.", [("Okoro v Lin", None, "the final")]),
+    ("Okoro and Lin will face Hale and Brandt on Sunday.", [("Okoro and Lin v Hale and Brandt", SUNDAY, None)]),
     # athletes on their own
     ("Okoro will run in the 5,000m on Thursday.", [("Okoro", THURSDAY, "the 5,000m")]),
+    ("Okoro will run the 5,000m on Thursday.", [("Okoro", THURSDAY, "the 5,000m")]),
+    ("Okoro won. The 25-year-old runs the 1500m on Sunday.", [("Okoro", SUNDAY, "the 1500m")]),
+    ("Lin swims in the 100m freestyle final on Thursday.", [("Lin", THURSDAY, "the 100m freestyle final")]),
     ("Okoro, a nurse from Riverton, will next compete in the Tarn Games.", [("Okoro", None, "the Tarn Games")]),
     ("Lin is set to race over the mile on Sunday.", [("Lin", SUNDAY, "the mile")]),
     ("Lin won the heat and will swim in the 100m freestyle final on Thursday.", [("Lin", THURSDAY, "the 100m freestyle final")]),
@@ -99,6 +103,8 @@ NONE = [
     "Ashby faced Norland on Saturday.",
     "Ashby beat Norland in the final last Sunday.",
     "Ashby had to play Norland without Hale.",
+    "Okoro runs the 1500m in 3:40.",
+    "Okoro runs the club on Sunday mornings.",
     # in doubt
     "If Ashby win, they will face Norland on Saturday.",
     "The winners of Ashby against Norland will face Riverton on Sunday.",

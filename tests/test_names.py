@@ -11,7 +11,16 @@ from by_hand import doc_of
 from pipeline.extract import sides as table
 from pipeline.extract.layout import tokens_within
 from pipeline.extract.mentions import Mention
-from pipeline.extract.names import Entity, as_one_person, cluster, competition_short_for, entity_of, person_short_for, team_short_for
+from pipeline.extract.names import (
+    Entity,
+    as_one_person,
+    cluster,
+    competition_short_for,
+    crews,
+    entity_of,
+    person_short_for,
+    team_short_for,
+)
 from pipeline.extract.names import names as names_of
 from pipeline.extract.sides import called_alike, different, full_names, nicknames
 from pipeline.extract.wording import folded
@@ -179,6 +188,30 @@ def test_sides_that_the_table_knows_as_two(one: str, other: str, wanted: bool) -
 def test_whole_names_of_sides(words: str, wanted: list[str]) -> None:
     tokens = words.split()
     assert [" ".join(tokens[first : last + 1]) for first, last in full_names(tokens)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "wanted"),
+    [
+        (
+            "Ines Roth and Mei Lin won the pairs from Ada Dell/Una Moe.",
+            "Ines Roth|Mei Lin|Ada Dell|Una Moe",
+            ["Ines Roth and Mei Lin", "Ada Dell/Una Moe"],
+        ),
+        ("Roth & Lin, who beat Dell and Moe, lead.", "Roth|Lin|Dell|Moe", ["Roth & Lin", "Dell and Moe"]),
+        ("Goals from Roth, Lin and Dell won it.", "Roth|Lin|Dell", []),
+        ("Roth and then Lin scored.", "Roth|Lin", []),
+        ("Roth and Lin and Dell rowed.", "Roth|Lin|Dell", []),
+    ],
+)
+def test_who_may_be_a_crew(text: str, people: str, wanted: list[str]) -> None:
+    """Two people joined by a word, and no more of them."""
+    found, at = [], 0
+    for name in people.split("|"):
+        at = text.index(name, at)
+        found.append(Mention(at, at + len(name), 0, 0, "PERSON", name, 0.9))
+        at += len(name)
+    assert [crew.text for crew in crews(found, text)] == wanted
 
 
 def test_a_sides_first_word_is_the_side_and_no_person() -> None:

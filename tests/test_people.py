@@ -76,6 +76,8 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
     # each their own
     ("Ashby captain Roth beat Welby's Lin.", "Roth|Lin", "Ashby|Welby", {}, {"Roth": ("Ashby", None), "Lin": ("Welby", None)}),
     ("Roth ran alone.", "Roth", "", {}, {}),
+    # nobody represents the crew that is named after its two
+    ("Roth and Lin won.", "Roth|Lin", "Roth and Lin", {("Roth", "Roth and Lin"): ("represents", 0.9)}, {}),
     # a result list's abbreviation; the reader's opinion of a nation counts with that of its side
     ("1 Ines Roth (Sui) 4:22.50", "Ines Roth", "", {("Ines Roth", "Sui"): ("represents", 0.7)}, {"Ines Roth": ("Sui", "SUI")}),
     (

@@ -9,6 +9,7 @@ from by_hand import Opinions, Pairs, doc_of, with_opinions
 from spacy.tokens import Doc
 
 from pipeline.extract import COMPONENTS, nlp, results
+from pipeline.extract.fixtures import find_fixtures
 from pipeline.extract.results import find_results
 
 
@@ -58,6 +59,11 @@ MATCHES: list[tuple[str, str, str, Pairs, list[tuple[str, ...]]]] = [
         "Garston 1-3 Welby. It was 2-1 at Garston in May.", "", "Garston|Welby",
         {("Garston", "Welby"): ("beats", 0.5), ("Garston", "2-1"): ("owner", 0.6)},
         [("Welby", "Garston", "win", "-", "-", "1-3", "current")],
+    ),
+    (  # crews of two
+        "Roth and Lin beat Dell and Moe 6-4 6-2.", "Roth|Lin|Dell|Moe", "Roth and Lin|Dell and Moe",
+        {("Roth and Lin", "Dell and Moe"): ("beats", 0.9), ("Roth and Lin", "6-4 6-2"): ("owner", 0.8)},
+        [("Roth and Lin", "Dell and Moe", "win", "-", "-", "6-4 6-2", "current")],
     ),
     (  # nothing likely, nothing found
         "Garston host Welby on Saturday.", "", "Garston|Welby", {("Garston", "Welby"): ("beats", 0.3)}, [],
@@ -153,6 +159,22 @@ def test_contests(text: str, wanted: list[str]) -> None:
     found = [(r, doc._.relations.disciplines) for r in find_results(doc)]
     names = [doc._.people[r.who[1]].name + " " + (ds[r.discipline].text if r.discipline is not None else "-") for r, ds in found]
     assert sorted(names) == sorted(wanted)
+
+
+def test_no_result_of_a_race_that_is_to_come() -> None:
+    doc = doc_of("Roth won the 800m. Lin will run in the 1500m on Sunday.", people="Roth|Lin")
+    entered: Pairs = {("Roth", "800m"): ("enters", 0.9), ("Lin", "1500m"): ("enters", 0.9)}
+    doc = with_opinions(doc, standings={"Roth": ("win 1", 0.9), "Lin": ("win 1", 0.9)}, pairs=entered)
+    assert [who for who, *_ in told(doc)] == ["Roth", "Lin"]
+    doc._.fixtures = tuple(find_fixtures(doc))
+    assert [who for who, *_ in told(doc)] == ["Roth"]
+
+
+def test_a_crew_bears_its_result_and_its_two_do_not() -> None:
+    doc = doc_of("Roth and Lin won the double sculls in 6:31.20.", people="Roth|Lin", teams="Roth and Lin")
+    won = dict.fromkeys(("Roth and Lin", "Roth", "Lin"), ("win 1", 0.9))
+    doc = with_opinions(doc, standings=won, pairs={("Roth and Lin", "6:31.20"): ("owner", 0.9)}, sport=("other", 1.0))
+    assert told(doc) == [("Roth and Lin", "-", "win", "1", "-", "6:31.20", "current")]
 
 
 def test_a_result_that_says_no_more_than_another_is_told_once() -> None:

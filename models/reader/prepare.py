@@ -30,7 +30,7 @@ from pipeline.extract.entities import Asked, Distances, Entities, entities_of, f
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
 from pipeline.extract.mentions import Mention
-from pipeline.extract.names import cluster, team_short_for
+from pipeline.extract.names import cluster, crews, team_short_for
 from pipeline.extract.nations import country_code, find_nations, nation_names
 from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.sentences import find_sentences
@@ -68,8 +68,10 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
 
     # longest phrases first, so that "Manchester United" is not read as two mentions
     phrases: list[tuple[str, str, int]] = []
+    crew_of = crew_names(gold)  # of these the people are named, and the two together stand for a side
     for group, kind in (("people", "PERSON"), ("teams", "TEAM"), ("competitions", "COMPETITION")):
-        phrases += [(m, kind, i) for i, e in enumerate(gold[group]) for m in {*e["mentions"], e["name"]}]
+        forms = [(m, i) for i, e in enumerate(gold[group]) for m in {*e["mentions"], e["name"]}]
+        phrases += [(m, kind, i) for m, i in forms if kind != "TEAM" or m not in crew_of]
     phrases += [(e, "DISCIPLINE", -1) for e in {r["event"] for r in gold["results"] if r["event"]}]
     taken = np.zeros(len(text), dtype=bool)
     mentions: list[tuple[int, int, str, int]] = []
@@ -98,15 +100,19 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
 
     false_sides = distractors(doc, gold, taken, [tokens for n in find_nations(text) if (tokens := tokens_of(n.start, n.end))])
     mentions += [(first, last, "TEAM", NO_SIDE) for first, last in false_sides]
+    named = [
+        Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "PERSON"
+    ]
+    mentions += [(m.first, m.last, "TEAM", crew_of.get(m.text, NO_SIDE)) for m in crews(named, text)]
 
     # a team's forms that no rule of naming ties together ("Arsenal", "Gunners") are sides of their own until "same" joins them
     sides = [
         Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "TEAM"
     ]
-    side_at = {m.first: i for i, side in enumerate(cluster(sides, team_short_for)) for m in side.mentions}
-    team_of = {side_at[f]: key for f, _, kind, key in mentions if kind == "TEAM" and key != NO_SIDE}
+    side_at = {(m.first, m.last): i for i, side in enumerate(cluster(sides, team_short_for)) for m in side.mentions}
+    team_of = {side_at[f, n]: key for f, n, kind, key in mentions if kind == "TEAM" and key != NO_SIDE}
     nodes = [
-        Node(f, last, kind.lower(), side_at[f] if kind == "TEAM" else key, kind.lower())
+        Node(f, last, kind.lower(), side_at[f, last] if kind == "TEAM" else key, kind.lower())
         for f, last, kind, key in mentions
         if kind in ("PERSON", "TEAM")
     ]
@@ -141,6 +147,13 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     _Facts(gold, doc, out, marks, [t for _, t in named], nation_texts, team_of).add()
     out.whole = whole(gold, nodes, sentences, [n.code for n in nations], team_of)
     return out
+
+
+def crew_names(gold: dict[str, Any]) -> dict[str, int]:
+    """The names of sides that are two people's, each with the number of its side: "Ines Roth and Mei Lin"."""
+    people = {form for person in gold["people"] for form in (person["name"], *person["mentions"])}
+    names = {form: i for i, team in enumerate(gold["teams"]) for form in (team["name"], *team["mentions"])}
+    return {name: i for name, i in names.items() if len(two := re.split(r" (?:and|&) |/", name)) == 2 and set(two) <= people}
 
 
 NO_SIDE = -1  # stands for a team in what names no team

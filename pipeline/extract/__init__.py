@@ -28,9 +28,9 @@ COMPONENTS = (
     "relations",  # the heads' opinions on who, what and which
     "subject",  # sport and kind
     "profiles",  # roles, and what people represent
+    "fixtures",
     "results",
     "performances",
-    "fixtures",
     "quotes",
 )
 _MODULES = {"profiles": "people"}  # where a component's module is not named as it is

@@ -280,7 +280,7 @@ CUE = re.compile(
     rf"|\b(?:is|are)\s(?:[\w,.'’-]+\s){{0,4}}\Z|\b(?:is|are)\s\w+ing\b"
     rf"|\b(?:[Ww]e|[Tt]hey|[Yy]ou|I|who)\s{_COMING_VERBS}\b"
     r"|(?<!\bthe\s)(?<!\ba\s)\b(?:faces|hosts|meets|plays|visits|travels|takes\s(?:on|place)|starts|begins|kicks\soff|gets\sunder\sway"
-    r"|opens|closes|concludes|resumes|returns|continues)\b"
+    r"|opens|closes|concludes|resumes|returns|continues|(?:competes|races|runs|swims|rides|rows)(?=\s(?:in|over|the)\s))\b"
     r"|(?<!to\s)(?<!the\s)(?<!a\s)(?<!an\s)(?<!not\s)(?<!n't\s)(?<!n’t\s)(?<!his\s)(?<!her\s)(?<!their\s)(?<!its\s)(?<!in\s)(?<!of\s)(?<!for\s)"
     r"(?<!at\s)(?<!-)\b(?:face|host|take\son|travel\sto|entertain)\b)"
     r"|(?P<past>\b(?:after|following|since|could(?:\snot|n['’]t))\b"

@@ -7,7 +7,7 @@ the verb's subject by its place, and the opponent its object; doubts ("if", "cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.coreference import resolve
+from pipeline.extract.layout import outermost
 
 Doc.set_extension("fixtures", default=(), force=True)
 
@@ -47,11 +48,13 @@ _COMPETES = (
     r"(?:compete|run|race|play|swim|ride|fight|row|dive|throw|take part|be in action|line up|start|feature|go|"
     r"defend (?:his|her|their) (?:title|crown))"
 )
+_GOES_OVER = r"(?:run|race|swim|ride|row)"  # "the 1500m" may be its object
 _SOON = r"(?:(?:now|next|then|also|again|instead|start by|once again) )?"
 _WILL = rf"(?:\bwill |['’]ll |\b(?:is|are) (?:now )?(?:set |due |scheduled )?to (?!blame\b)){_SOON}"
 
 _TO_MEET = re.compile(rf"{_WILL}{_MEETS}\b")
-_TO_COMPETE = re.compile(rf"{_WILL}{_COMPETES}(?: next)? (?=(?:in|at|over) )")
+_TO_COMPETE = re.compile(rf"{_WILL}(?:{_COMPETES}(?: next)? (?=(?:in|at|over) )|{_GOES_OVER} (?=the ))")
+_COMPETING = re.compile(rf"\b(?:next |now )?(?:competes?|{_GOES_OVER}s?) (?=(?:in|at|over|the) )")
 _MEETING = re.compile(rf"\b(?:next |now )?{_MEETS_NOW}\b")
 _DOUBT = re.compile(
     r"\b(?:if|unless|should|would|could|might|may|winners?|losers?|either|whoever|whether|hopes?|hop(?:ed|ing)|wants?|wanted|likely|"
@@ -81,12 +84,13 @@ _NO_OBJECT = re.compile(
 
 _ONE_OF_SEVERAL = re.compile(r", (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:,| and | or )")  # "will face Spain, Italy and Malta"
 
-_CONTEST = re.compile(
-    r" (?:in|at|over) (?P<words>"
+_WORDS = (
+    r"(?P<words>"
     r"(?:the|an?|his|her|their|this (?:year|week|month)['’]s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|next \w+['’]s) "
     r"(?:(?!(?:on|after|against|next|when|where|before|having|as|to|and|who|which|tomorrow|this|by|from|in|at|but|with|later|for)\b)"
     r"[\w,’'&/×+-]*\w[’']? ?){1,9})"
 )
+_CONTEST, _OVER = re.compile(rf" (?:in|at|over) {_WORDS}"), re.compile(rf" {_WORDS}")
 _NOUN = re.compile(
     r"\b(?:finals?|semi-?finals?|quarter-?finals?|round|last (?:16|32|eight|four)|heats?|race|event|Tests?|play-?offs?|relay|"
     r"tournament|championships?|Games|Open|Cup|Marathon|Masters|Grand Prix|League|qualifiers?|meeting|[Dd]erby|title fight)\b"
@@ -113,16 +117,18 @@ def find_fixtures(doc: Doc) -> list[Fixture]:
 def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Fixture]:
     """The fixture that a sentence tells, if any."""
     ahead = [d for d in doc._.dates if start <= d.start < end and d.future]
-    for pattern in (_TO_MEET, _TO_COMPETE, *((_MEETING,) if ahead else ())):
+    for pattern in (_TO_MEET, _TO_COMPETE, *((_MEETING, _COMPETING) if ahead else ())):
         for verb in pattern.finditer(text, start, end):
             doubted = _CONDITION.search(text, start, end) or _DOUBT.search(text, start, verb.start())
             if doubted or any(a <= verb.start() < b for a, b in skipped):
                 continue
             days = sorted(ahead, key=lambda d: (d.start < verb.start(), d.start))
             named = _competitors(doc, start, end)
-            contest = _contest(doc, text, verb.end() if pattern is _TO_MEET else verb.end() - 1, end)
+            alone = pattern in (_TO_COMPETE, _COMPETING)
+            over = alone and text.startswith("the ", verb.end())
+            contest = _contest(doc, text, verb.end() - alone, end, _OVER.match if over else _CONTEST.search)
             sides: tuple[Side, ...]
-            if pattern is _TO_COMPETE:
+            if alone:
                 subject = _subject(doc, text, named, start, verb)
                 sides = (subject,) if subject and contest else ()
             else:
@@ -134,16 +140,15 @@ def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, in
 
 def _competitors(doc: Doc, start: int, end: int) -> list[_Named]:
     """The competitors that the sentence names, in order."""
-    return sorted(
-        (
-            _Named(m.start, m.end, (kind, key))
-            for kind, entities in (("team", doc._.teams), ("person", doc._.people))
-            for key, entity in enumerate(entities)
-            for m in entity.mentions
-            if start <= m.start < end
-        ),
-        key=lambda n: n.start,
-    )
+    named = [
+        _Named(m.start, m.end, (kind, key))
+        for kind, entities in (("team", doc._.teams), ("person", doc._.people))
+        for key, entity in enumerate(entities)
+        for m in entity.mentions
+        if start <= m.start < end
+    ]
+    own = outermost((n.start, n.end) for n in named)
+    return sorted((n for n in named if (n.start, n.end) in own), key=lambda n: n.start)
 
 
 def _subject(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Match[str]) -> Side | None:
@@ -205,9 +210,9 @@ def _meeting(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Matc
     return ()
 
 
-def _contest(doc: Doc, text: str, at: int, end: int) -> tuple[int, int] | None:
-    """The words for the contest that follow soon after the verb: "in the 5,000m", "in the last 16"."""
-    match = _CONTEST.search(text, at, min(end, at + 160))
+def _contest(doc: Doc, text: str, at: int, end: int, found: Callable[[str, int, int], re.Match[str] | None]) -> tuple[int, int] | None:
+    """The words for the contest that follow the verb: at once ("the 5,000m") or soon ("in the last 16"), as `found` has it."""
+    match = found(text, at, min(end, at + 160))
     if match is None:
         return None
     words = match["words"].rstrip(" ,")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +28,16 @@ def tokens_within(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     starts, ends = doc._.offsets
     first, last = int(np.searchsorted(ends, start, side="right")), int(np.searchsorted(starts, end, side="left")) - 1
     return (first, last) if first <= last else None
+
+
+def outermost(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans that do not lie within a longer one: a crew's name without the names of its two.
+
+    >>> sorted(outermost([(0, 4), (0, 12), (9, 12), (20, 24)]))
+    [(0, 12), (20, 24)]
+    """
+    given = set(spans)
+    return {span for span in given if not any(w != span and w[0] <= span[0] and span[1] <= w[1] for w in given)}
 
 
 def characters(doc: Doc, first: int, last: int) -> tuple[int, int]:

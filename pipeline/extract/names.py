@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -223,6 +224,35 @@ def _singular(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s") if len(word) > 3 else word
 
 
+def crews(people: Sequence[Mention], text: str) -> list[Mention]:
+    """What may be a side of two, whose name is theirs: "Ines Roth and Mei Lin", but not the last two of "Roth, Lin and Okoro".
+
+    `people` are mentions in the order of the article. Whether the two compete together, the reader judges.
+    """
+    found: list[Mention] = []
+    for n, (one, other) in enumerate(pairwise(people)):
+        before, after = people[n - 1 : n], people[n + 2 : n + 3]
+        if not _TOGETHER.fullmatch(text, one.end, other.start):
+            continue
+        if any(_LISTED.fullmatch(text, m.end, one.start) for m in before) or any(
+            _LISTED.fullmatch(text, other.end, m.start) for m in after
+        ):
+            continue
+        whole = text[one.start : other.end]
+        found.append(Mention(one.start, other.end, one.first, other.last, "TEAM", whole, min(one.score, other.score)))
+    return found
+
+
+def crews_among(teams: Sequence[Entity], people: Sequence[Entity]) -> set[int]:
+    """The numbers of the sides whose names are those of two of the people."""
+    ends = {m.start: m.end for person in people for m in person.mentions}
+    return {key for key, team in enumerate(teams) if any(ends.get(m.start, m.end) < m.end for m in team.mentions)}
+
+
+_TOGETHER = re.compile(r" (?:and|&) |/")
+_LISTED = re.compile(r", |,? (?:and|&) |/")
+
+
 def _first_words(teams: Sequence[Mention]) -> set[str]:
     """The first words of sides' longer names, those aside that are pairs of people."""
     names = [folded(m.text) for m in teams]
@@ -251,6 +281,8 @@ def names(doc: Doc) -> Doc:
     by_type["TEAM"] = sorted([*by_type["TEAM"], *(replace(m, type="TEAM") for p in called for m in p.mentions)], key=lambda m: m.start)
     people = [p for p in people if p not in called]
     doc._.people = tuple(as_one_person(people))
+    named = sorted((m for person in doc._.people for m in person.mentions), key=lambda m: m.start)
+    by_type["TEAM"] = sorted([*by_type["TEAM"], *crews(named, doc.text)], key=lambda m: (m.start, m.end))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
     competitions = cluster(by_type["COMPETITION"], competition_short_for)
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))

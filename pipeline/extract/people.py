@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.lineups import Tie, ties
+from pipeline.extract.names import crews_among
 from pipeline.extract.nations import country_code
 from pipeline.extract.relations import Relations, Tied
 
@@ -67,7 +68,8 @@ def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, in
 def _spoken(doc: Doc, sure: dict[int, int]) -> list[Tie]:
     """What line-ups and turns of phrase tie to whom; a nation that has a side in the article counts as that side."""
     people = [(m.start, m.end, key) for key, person in enumerate(doc._.people) for m in person.mentions]
-    sides = [(m.start, m.end, key) for key, team in enumerate(doc._.teams) for m in team.mentions]
+    crews = crews_among(doc._.teams, doc._.people)
+    sides = [(m.start, m.end, key) for key, team in enumerate(doc._.teams) if key not in crews for m in team.mentions]
     national = {code: key for key, team in enumerate(doc._.teams) if (code := country_code(team.name))}
     named = {start for start, _, _ in sides}
     codes = sorted({n.code for n in doc._.nations})
@@ -99,6 +101,7 @@ def _opinions(doc: Doc, relations: Relations) -> dict[int, Opinion]:
     """For each person the nation or side that the reader finds likeliest; a nation and its side count together."""
     codes = {i: country_code(team.name) for i, team in enumerate(doc._.teams)}
     best: dict[int, Opinion] = {}
+    crews = crews_among(doc._.teams, doc._.people)
 
     def group_of(tie: Tied) -> int | str:
         return (codes[tie.side] or tie.side) if isinstance(tie.side, int) else tie.side
@@ -106,7 +109,10 @@ def _opinions(doc: Doc, relations: Relations) -> dict[int, Opinion]:
     for person, tied in relations.ties.items():
         together: dict[int | str, float] = defaultdict(float)
         for tie in tied:
-            together[group_of(tie)] += tie.probability
+            if tie.side not in crews:
+                together[group_of(tie)] += tie.probability
+        if not together:
+            continue
         group, probability = max(together.items(), key=lambda x: x[1])
         named = max((t for t in tied if group_of(t) == group), key=lambda t: t.probability).side
         if isinstance(named, int):

@@ -26,7 +26,7 @@ from pipeline.extract.entities import (
     tie_table,
 )
 from pipeline.extract.layout import tokens_within
-from pipeline.extract.names import Entity, entity_of
+from pipeline.extract.names import Entity, crews_among, entity_of
 from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, Node, candidates, detail_of, links, pairs, surroundings
@@ -167,16 +167,18 @@ def settled_sides(teams: Sequence[Entity], is_side: Sequence[float], same: Itera
     return [entity_of([m for i, g in group.items() if g == keep for m in teams[i].mentions]) for keep in kept]
 
 
-def _sides(doc: Doc, reader: Reader, look: _Look) -> list[Entity]:
-    """The doc's teams, as the reader sees them all over the article."""
+def _sides(doc: Doc, reader: Reader, look: _Look, sport: str) -> list[Entity]:
+    """The doc's teams, as the reader sees them all over the article on the sport."""
     rows = look.entities.rows("team")
     if not rows:
         return list(doc._.teams)
     number = {row: int(look.entities.keys[row]) for row in rows}
     chances = reader.side(look.whole[rows]).squeeze(-1).sigmoid().tolist()
     is_side = [0.0] * len(doc._.teams)
+    crews = crews_among(doc._.teams, doc._.people)
     for row, p in zip(rows, chances, strict=True):
-        is_side[number[row]] = p
+        if number[row] not in crews or (p >= A_CREW and sport in OF_CREWS):
+            is_side[number[row]] = p
     pairs = look.distances.between(rows, rows, ordered=False)
     same = reader.one_side(look.whole, pairs.tensors()).sigmoid().tolist() if len(pairs.left) else []
     return settled_sides(
@@ -192,7 +194,7 @@ def predict(doc: Doc, reader: Reader) -> Relations:
         whole = reader.document(states) if len(states) else torch.zeros(2 * config.hidden)
         kind, sport = _probabilities(reader.kind(whole)), _probabilities(reader.sport(whole))
         look = _Look(doc, reader, disciplines, whole)
-        teams = _sides(doc, reader, look)
+        teams = _sides(doc, reader, look, config.sports[int(sport.argmax())])
         if len(teams) != len(doc._.teams):
             doc._.teams = tuple(teams)
             look = _Look(doc, reader, disciplines, whole)
@@ -252,6 +254,9 @@ def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
 
 LEFT_TO_RULES = frozenset({"speaker"})  # trained for the encoder's sake: the rules of `speakers` are better
 SAME = 0.5  # probability from which two sides are taken for one
+A_CREW = 0.7  # probability from which two people who are named together compete together
+# the reader's sports in which two people may: doubles, pairs, two-man boats and bobs, rally crews
+OF_CREWS = frozenset({"tennis", "golf", "cycling", "motorsport", "skiing", "darts", "gymnastics", "multi-sport", "other"})
 A_SIDE = 0.3  # probability under which what the tagger took for a side is none
 
 

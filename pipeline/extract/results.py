@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
 from pipeline.extract.confidence import confidences, in_step
-from pipeline.extract.layout import characters
+from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
 from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
 from pipeline.extract.plausible import too_fast
@@ -42,7 +42,7 @@ LOCAL = 0.3
 RIVAL = 0.15
 LISTED = 0.95  # probability that a mark in a list of results is that of the entry's name: so it is in 130 of 133 entries
 ALONE = 0.7
-OWNER = 0.2  # probability from which a mark is that of a single competitor
+OWNER = 0.3  # probability from which a mark is that of a single competitor
 BESIDE = 0.5  # what standing in the sentence of its owner's result adds to a mark, when the marks of one owner compete for it
 TWICE = 0.8  # probability from which a second mark in a race is its owner's all the same: a stage's time beside the overall one
 SECOND = 0.15  # probability from which a mark that its likeliest owner cannot have is another's
@@ -109,10 +109,18 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
-    found = [r for r in found if r.confidence >= LEAST]
+    found = [r for r in found if r.confidence >= LEAST and not _to_come(doc, relations, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, found, first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+
+
+def _to_come(doc: Doc, relations: Relations, found: Found) -> bool:
+    """Whether its discipline is named for a contest that the competitor is yet to start in, and it has no mark."""
+    if found.mark or found.past > LIKELY or found.discipline is None:
+        return False
+    at = relations.disciplines[found.discipline].start
+    return any(found.who in f.sides and f.contest and f.contest[0] <= at < f.contest[1] for f in doc._.fixtures if len(f.sides) == 1)
 
 
 def _side(relations: Relations, node: int) -> Side:
@@ -661,8 +669,9 @@ def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tup
 
 
 def _own_competitors(text: str, sentence: list[tuple[int, Node, Span]]) -> list[Span]:
-    """The characters of the mentions that are not sides hung on a person's name."""
-    people, sides = ([span for _, n, span in sentence if (n.kind == "person") == wanted] for wanted in (True, False))
+    """The characters of the mentions that are not sides hung on a person's name, nor one of a crew's two."""
+    own = outermost(span for _, _, span in sentence)
+    people, sides = ([span for _, n, span in sentence if (n.kind == "person") == wanted and span in own] for wanted in (True, False))
     return independent(text, people, sides)
 
 
@@ -698,7 +707,9 @@ def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = Fa
     return best[1] if best else None
 
 
-@Language.component("results", requires=["doc._.relations", "doc._.marks", "doc._.sport", "doc._.about_sport"], assigns=["doc._.results"])
+@Language.component(
+    "results", requires=["doc._.relations", "doc._.marks", "doc._.sport", "doc._.about_sport", "doc._.fixtures"], assigns=["doc._.results"]
+)
 def results(doc: Doc) -> Doc:
     """Adds `doc._.results`."""
     doc._.results = tuple(find_results(doc, doc._.sport)) if doc._.about_sport else ()
