@@ -57,7 +57,7 @@ _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-LEAST = 0.2  # confidence under which a result is left out
+LEAST = 0.16  # confidence under which a result is left out
 Side = tuple[str, int]  # person or team, and which
 
 
