@@ -106,6 +106,14 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     # a goal in one's own net counts for the others
     ("Mara Dell turned the cross into her own net.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: own goal"]),
     (
+        "Mara Dell hooked a volley over goalkeeper Ines Roth's head and into her own net.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: own goal"],
+    ),
+    (
+        "Goals: Ines Roth 68, Mara Dell 75 og.", "Ines Roth|Mara Dell", {"Ines Roth": ("goal", 0.9), "Mara Dell": ("goal", 0.9)},
+        ["Ines Roth: goal", "Mara Dell: own goal"],
+    ),
+    (
         "An own goal by Mara Dell put Norland ahead before Ines Roth scored.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: own goal", "Ines Roth: goal"],
     ),

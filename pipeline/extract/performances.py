@@ -41,8 +41,8 @@ _KICKED = (
     ("conversion", r"conver(?:t|ts|ted|ting|sions?)\b|the extras|extra two points"),
     ("penalty goal", r"penalt(?:y|ies)|three[- ]pointers?|pens?\b"),
 )
-_OWN = r"own[- ]goals?|(?:into|through|past) (?:his|her|their) own (?:net|goal|keeper|goalkeeper)"
-# "Roth's own goal", "Roth turned it into his own net"; "an own goal by Roth"
+_OWN = r"own[- ]goals?|og|(?:into|through|past) (?:his|her|their) own (?:net|goal|keeper|goalkeeper)"
+# "Roth's own goal", "Roth turned it into his own net", "Roth 75 og"; "an own goal by Roth"
 _OWN_AFTER = re.compile(rf"[^,;]{{0,60}}\b(?:{_OWN})\b", re.IGNORECASE)
 _OWN_BEFORE = re.compile(r"\bown[- ]goals? (?:by|from|off) [^,;]{0,30}\Z", re.IGNORECASE)
 # "Roth's cross was headed in by Lin", "after a pass by Roth": of 122 such players in the annotated articles 19 scored, elsewhere as a rule
@@ -50,6 +50,9 @@ _SUPPLIED_AFTER = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}(?:cross|pass|through[- ]ball|delivery|knock-?down|flick-on|lay-?off|pull-?back|cut-?back|long ball)\b"
 )
 _SUPPLIED_BEFORE = re.compile(r"\b(?:cross|pass|corner|through[- ]ball|ball|assist|delivery) (?:by|from|off) (?:[\w-]+ ){0,2}\Z")
+_BEATEN = re.compile(
+    r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z"
+)  # "hooked a volley over Lin's head and into his own net": not Lin's doing
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
         ("wickets", _BOWLED),
@@ -173,12 +176,12 @@ def _named_deeds(doc: Doc, relations: Relations, node: int, sport: str | None) -
 
 
 def _words(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
-    """The words of the sentence from the person named before to this one, and from this one to the next."""
+    """The words of the sentence from the person named before to this one, and from this one to the next that the ball did not go past."""
     own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
     start, end = doc._.sentences[sentence[own.first]]
     spans = [characters(doc, n.first, n.last) for n in relations.nodes if n.kind == "person"]
     at, past = characters(doc, own.first, own.last)
-    after = text[past : min((s for s, _ in spans if s >= past), default=end)][: end - past]
+    after = text[past : min((s for s, _ in spans if past <= s < end and not _BEATEN.search(text, past, s)), default=end)]
     return text[max((e for _, e in spans if start <= e <= at), default=start) : at], after
 
 
