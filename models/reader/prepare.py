@@ -369,9 +369,9 @@ class _Facts:
     ) -> None:  # fmt: skip
         """Every candidate pair of these two; pairs of one `group` (one fact with several possible marks) share a bag."""
         nodes, sentences = self.out.nodes, self.out.sentences
-        one, other = (np.asarray([n.kind == kind and n.key in keys for n in nodes], dtype=bool) for kind, keys in (left, right))
+        lefts, rights = (np.asarray([n.kind == kind and n.key in keys for n in nodes], dtype=bool) for kind, keys in (left, right))
         chosen = self.out.pairs[relation]
-        rows = np.nonzero(one[chosen[:, 0]] & other[chosen[:, 1]])[0]
+        rows = np.nonzero(lefts[chosen[:, 0]] & rights[chosen[:, 1]])[0]
         if not len(rows):
             return
         prior = []

@@ -637,7 +637,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--minutes", type=float, help="a round over the annotated articles ends after so many, if its epochs take longer")
     parser.add_argument(
-        "--workers", type=int, default=0, help="processes that make articles ready beside the training; with a GPU, three keep it busy"
+        "--workers", type=int, default=0, help="processes that make articles ready beside the training; an H200 was kept busy by eight"
     )
     args = parser.parse_args()
     if args.blend is not None and not args.start:

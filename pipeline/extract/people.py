@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -33,9 +34,10 @@ class Profile:
 def find_profiles(doc: Doc) -> list[Profile]:
     """One profile for each of the doc's people."""
     relations: Relations = doc._.relations
-    opinions = _opinions(doc, relations)
+    crews = crews_among(doc._.teams, doc._.people)  # nobody represents the crew that is named after its two
+    opinions = _opinions(doc, relations, crews)
     sure = {person: o.side for person, o in opinions.items() if o.side is not None and o.probability >= SURE}
-    spoken = {tie.person: tie for tie in _spoken(doc, sure)}
+    spoken = {tie.person: tie for tie in _spoken(doc, sure, crews)}
     profiles = []
     for key in range(len(doc._.people)):
         tie, opinion = spoken.get(key), opinions.get(key)
@@ -65,10 +67,9 @@ def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, in
     return mention.start, mention.end
 
 
-def _spoken(doc: Doc, sure: dict[int, int]) -> list[Tie]:
+def _spoken(doc: Doc, sure: dict[int, int], crews: Set[int]) -> list[Tie]:
     """What line-ups and turns of phrase tie to whom; a nation that has a side in the article counts as that side."""
     people = [(m.start, m.end, key) for key, person in enumerate(doc._.people) for m in person.mentions]
-    crews = crews_among(doc._.teams, doc._.people)
     sides = [(m.start, m.end, key) for key, team in enumerate(doc._.teams) if key not in crews for m in team.mentions]
     national = {code: key for key, team in enumerate(doc._.teams) if (code := country_code(team.name))}
     named = {start for start, _, _ in sides}
@@ -97,11 +98,10 @@ class Opinion:
     probability: float
 
 
-def _opinions(doc: Doc, relations: Relations) -> dict[int, Opinion]:
+def _opinions(doc: Doc, relations: Relations, crews: Set[int]) -> dict[int, Opinion]:
     """For each person the nation or side that the reader finds likeliest; a nation and its side count together."""
     codes = {i: country_code(team.name) for i, team in enumerate(doc._.teams)}
     best: dict[int, Opinion] = {}
-    crews = crews_among(doc._.teams, doc._.people)
 
     def group_of(tie: Tied) -> int | str:
         return (codes[tie.side] or tie.side) if isinstance(tie.side, int) else tie.side

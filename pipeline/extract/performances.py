@@ -50,9 +50,8 @@ _SUPPLIED_AFTER = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}(?:cross|pass|through[- ]ball|delivery|knock-?down|flick-on|lay-?off|pull-?back|cut-?back|long ball)\b"
 )
 _SUPPLIED_BEFORE = re.compile(r"\b(?:cross|pass|corner|through[- ]ball|ball|assist|delivery) (?:by|from|off) (?:[\w-]+ ){0,2}\Z")
-_BEATEN = re.compile(
-    r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z"
-)  # "hooked a volley over Lin's head and into his own net": not Lin's doing
+# "hooked a volley over Lin's head and into his own net": not Lin's doing
+_BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
         ("wickets", _BOWLED),
