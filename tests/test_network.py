@@ -108,15 +108,34 @@ def test_a_node_is_its_first_last_and_mean_token() -> None:
     torch.testing.assert_close(nodes[0], wanted, atol=1e-5, rtol=1e-4)
 
 
+def linked(sizes: list[int]) -> Links:
+    """Articles of so many nodes, all in one place and of different names."""
+    most, nothing = max(sizes), torch.zeros(len(sizes), max(sizes), max(sizes), dtype=torch.long)
+    filled = torch.arange(most) < torch.tensor(sizes)[:, None]
+    return Links(nothing, nothing, torch.eye(most, dtype=torch.long).expand_as(nothing), filled, filled.flatten().nonzero().squeeze(1))
+
+
 def test_nodes_are_told_of_the_others_once_training_says_so() -> None:
     torch.manual_seed(3)
     reader = Reader(SMALL).eval()
     around = torch.randn(4, 3 * SMALL.node)
     changed = torch.cat([around[:3], torch.randn(1, 3 * SMALL.node)])
-    links = Links(torch.zeros(4, 4, dtype=torch.long), torch.zeros(4, 4, dtype=torch.long), torch.eye(4, dtype=torch.long))
+    links = linked([4])
     with torch.inference_mode():
         torch.testing.assert_close(reader.among(around, links), around)
         nn.init.normal_(reader.told.weight)
         told, otherwise = reader.among(around, links), reader.among(changed, links)
     assert not torch.allclose(told[:3, : SMALL.node], otherwise[:3, : SMALL.node])
     torch.testing.assert_close(told[:, SMALL.node :], around[:, SMALL.node :])  # the words around a node stay its own
+
+
+def test_articles_side_by_side_tell_one_another_nothing() -> None:
+    torch.manual_seed(3)
+    reader = Reader(SMALL).eval()
+    nn.init.normal_(reader.told.weight)
+    sizes = [4, 1, 0, 6]
+    articles = [torch.randn(n, 3 * SMALL.node) for n in sizes]
+    alone = [reader.among(nodes, linked([len(nodes)])) for nodes in articles if len(nodes)]
+    torch.testing.assert_close(reader.among(torch.cat(articles), linked(sizes)), torch.cat(alone))
+    reader.among(torch.cat(articles), linked(sizes)).sum().backward()
+    assert all(p.grad.isfinite().all() for p in reader.node_layers.parameters() if p.grad is not None)

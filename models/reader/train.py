@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
@@ -262,16 +263,35 @@ def encode(reader: Reader, batch: Sequence[Example], device: torch.device) -> Te
     return reader.tokens(padded, padded_shapes, torch.from_numpy(np.concatenate(first)).to(device))
 
 
+def on_device(groups: Sequence[Any], device: torch.device) -> list[Any]:
+    """The groups of tensors, each a list or one of the network's dataclasses, on the device.
+
+    Tensors of one type travel there as one: a transfer costs the same, however small it is.
+    """
+    if device.type == "cpu":
+        return list(groups)
+    tensors = [t for group in groups for t in (group if isinstance(group, list) else vars(group).values())]
+    there = list(tensors)
+    for dtype in {t.dtype for t in tensors}:
+        which = [i for i, t in enumerate(tensors) if t.dtype == dtype]
+        together = torch.cat([tensors[i].flatten() for i in which]).to(device)
+        for i, part in zip(which, together.split([tensors[i].numel() for i in which]), strict=True):
+            there[i] = part.view(tensors[i].shape)
+    taken = iter(there)
+    return [
+        list(islice(taken, len(group))) if isinstance(group, list) else type(group)(*islice(taken, len(vars(group)))) for group in groups
+    ]
+
+
 def bag_loss(logits: Tensor, bags: Sequence[Bag], tense: Tensor | None, medal: Tensor | None = None) -> Tensor:
     """Cross-entropy where each bag's likeliest member bears its label and everything in no bag bears none."""
     logp = logits.log_softmax(-1)
-    target = torch.zeros(len(logits), dtype=torch.long)
-    counted = torch.ones(len(logits), dtype=torch.bool)
+    target, counted = np.zeros(len(logits), dtype=np.int64), np.ones(len(logits), dtype=np.float32)
     chosen: list[tuple[int, Bag]] = []
     taken: set[int] = set()
     scores = logp.detach().float().cpu().numpy()
     for bag in bags:
-        counted[torch.from_numpy(bag.members)] = False
+        counted[bag.members] = 0.0
         score = scores[bag.members, bag.label] + PRIOR * bag.prior
         for i in np.argsort(-score):
             member = int(bag.members[i])
@@ -280,15 +300,17 @@ def bag_loss(logits: Tensor, bags: Sequence[Bag], tense: Tensor | None, medal: T
                 chosen.append((member, bag))
                 break
     for member, bag in chosen:
-        target[member], counted[member] = bag.label, True
+        target[member], counted[member] = bag.label, 1.0
     device = logits.device
-    loss = functional.nll_loss(logp, target.to(device), reduction="none")[counted.to(device)].sum()
+    [[labels, weights]] = on_device([[torch.from_numpy(target), torch.from_numpy(counted)]], device)
+    loss = (functional.nll_loss(logp, labels, reduction="none") * weights).sum()
     for extra, name in ((tense, "past"), (medal, "medal")):
         known = [(m, getattr(b, name)) for m, b in chosen if getattr(b, name) is not None]
         if extra is not None and known:
-            members, labels = zip(*known, strict=True)
-            wanted = torch.tensor(labels, dtype=extra.dtype, device=device)
-            loss = loss + functional.binary_cross_entropy_with_logits(extra[list(members)], wanted, reduction="sum")
+            [[members, wanted]] = on_device(
+                [[torch.tensor([m for m, _ in known]), torch.tensor([y for _, y in known], dtype=extra.dtype)]], device
+            )
+            loss = loss + functional.binary_cross_entropy_with_logits(extra.index_select(0, members), wanted, reduction="sum")
     return loss
 
 
@@ -325,25 +347,23 @@ def fact_logits(reader: Reader, e: Example, tokens: Tensor, documents: Tensor) -
 
     `documents` (E, 2H) is what the article of each of its entities is about.
     """
-    device = tokens.device
-    spans = torch.tensor([(n.first, n.last) for n in e.nodes], device=device)
-    details = torch.tensor([DETAILS.index(n.detail) for n in e.nodes], device=device)
-    contexts = reader.contexts(tokens)
-    before, after = (torch.from_numpy(x).to(device) for x in surroundings(e.nodes, e.sentences))
-    alone = reader.around(reader.nodes(tokens, spans, details), contexts, before, after)
-    around = torch.cat(
-        [reader.among(alone[i:j], links(e.nodes[i:j], e.sentences).to(device)) for i, j in pairwise([0, *(e.ends or [len(e.nodes)])])]
+    chosen = {relation: pairs(relation, e.nodes, e.sentences, rows) for relation, rows in e.pairs.items() if len(rows)}
+    spans = torch.tensor([(n.first, n.last) for n in e.nodes])
+    details = torch.tensor([DETAILS.index(n.detail) for n in e.nodes])
+    stretches = [torch.from_numpy(x) for x in surroundings(e.nodes, e.sentences)]
+    together = links([e.nodes[i:j] for i, j in pairwise([0, *(e.ends or [len(e.nodes)])])], e.sentences)
+    (spans, details, before, after), together, *features = on_device(
+        [[spans, details, *stretches], together, *chosen.values()], tokens.device
     )
+    contexts = reader.contexts(tokens)
+    around = reader.among(reader.around(reader.nodes(tokens, spans, details), contexts, before, after), together)
     nodes = around[:, : reader.config.node]
     out = {"role": reader.role(nodes), "standing": reader.standing(around), "deed": reader.deed(around)}
-    others = [i for i, n in enumerate(e.nodes) if n.kind not in COMPETITORS]
+    others = torch.tensor([n.kind not in COMPETITORS for n in e.nodes]).to(tokens.device)
     for name in ("standing", "deed"):  # nothing but a competitor can win or score
-        out[name][others, 0] += 1e4
-    for relation, chosen in e.pairs.items():
-        if len(chosen):
-            features = pairs(relation, e.nodes, e.sentences, chosen)
-            features = type(features)(**{k: getattr(features, k).to(device) for k in features.__dataclass_fields__})
-            out[relation] = reader.related(relation, nodes, contexts, features)
+        out[name][:, 0] += 1e4 * others
+    for relation, seen in zip(chosen, features, strict=True):
+        out[relation] = reader.related(relation, nodes, contexts, seen)
     if e.whole and e.whole.entities.kinds:
         out |= _entity_logits(reader, e, e.whole, around, documents, out)
     return out
@@ -353,18 +373,19 @@ def _entity_logits(
     reader: Reader, e: Example, whole: Whole, around: Tensor, documents: Tensor, said: dict[str, Tensor]
 ) -> dict[str, Tensor]:
     """The logits of the heads on entities: "side" and "unattached" for each of them, "same", "ties" and "met" for their pairs."""
-    own, device = whole.entities, around.device
-    vectors = reader.entities(around, torch.from_numpy(own.entity).to(device), torch.from_numpy(own.node).to(device), documents)
+    own, asked = whole.entities, [x.tensors() for x in (whole.same, whole.ties, whole.matches)]
+    (entity, node), same, ties, matches = on_device([[torch.from_numpy(own.entity), torch.from_numpy(own.node)], *asked], around.device)
+    vectors = reader.entities(around, entity, node, documents)
     out = {"side": reader.side(vectors).squeeze(-1), "unattached": reader.unattached(vectors).squeeze(-1)}
     local = {name: Local(e.pairs[name], said[name]) for name in ("represents", "match", "mark") if name in said}
     if len(whole.same.left):
-        out["same"] = reader.one_side(vectors, whole.same.tensors(device))
+        out["same"] = reader.one_side(vectors, same)
     if len(whole.ties.left):
         beside = best_beside(own, whole.ties, local.get("represents"), around)
-        out["ties"] = reader.tied(vectors, whole.ties.tensors(device), unheard(reader, beside))
+        out["ties"] = reader.tied(vectors, ties, unheard(reader, beside))
     if len(whole.matches.left):
         found = said_of_matches(own, whole.matches, local.get("match"), local.get("mark"), whole.final, around)
-        out["met"] = reader.meetings(vectors, whole.matches.tensors(device), unheard(reader, found))
+        out["met"] = reader.meetings(vectors, matches, unheard(reader, found))
     return out
 
 
@@ -477,7 +498,7 @@ def train(
     mean, step, varied = AveragedModel(reader), 0, Varied(examples, remake, seed)
     reader.train()
     for epoch in range(epochs):
-        began, summed, count = time.time(), 0.0, 0
+        began, summed, count = time.time(), torch.zeros((), device=device), 0
         order = [[(epoch, i) for i in batch] for batch in batches(examples, size, rng)]
         for batch in DataLoader(varied, batch_sampler=order, collate_fn=list, num_workers=workers):
             # bfloat16 halves the time on a CPU that has it, and takes ten times as long on one that has not;
@@ -489,14 +510,14 @@ def train(
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 5.0)
             optimizer.step()
             schedule.step()
-            summed, count, step = summed + float(loss.detach()), count + 1, step + 1
+            summed, count, step = summed + loss.detach(), count + 1, step + 1
             if gone(step) > AVERAGED:
                 mean.update_parameters(reader)
             if step % NEWS == 0:
-                print(f"step {step} of about {steps}, loss {summed / count:.3f} in this epoch so far", flush=True)
+                print(f"step {step} of about {steps}, loss {float(summed) / count:.3f} in this epoch so far", flush=True)
             if gone(step) >= 1:
                 break
-        print(f"epoch {epoch + 1}/{epochs} loss {summed / max(1, count):.3f} {time.time() - began:.0f}s", flush=True)
+        print(f"epoch {epoch + 1}/{epochs} loss {float(summed) / max(1, count):.3f} {time.time() - began:.0f}s", flush=True)
         if keep:
             keep(mean.module if mean.n_averaged else reader)
         if gone(step) >= 1:

@@ -5,6 +5,7 @@ is uncased, so the shape of each word (capitals, digits, first on its line) is e
 Only torch is imported: transformers' BERT costs seconds of start-up that a command-line tool has not got.
 
 Shapes in comments: B windows, L word pieces, T tokens of an article, H = `Config.hidden`, N nodes, P pairs.
+Rows are taken with `index_select`, whose gradient is added up in parallel where that of `x[i]` is sorted first.
 """
 
 from __future__ import annotations
@@ -132,11 +133,13 @@ class NodeLayer(nn.Module):
             nn.init.zeros_(bias.weight)
 
     def forward(self, x: Tensor, links: Links) -> Tensor:
-        """(N, node) -> (N, node)."""
-        q, k, v = self.qkv(self.attention_norm(x)).view(len(x), 3, self.heads, -1).permute(1, 2, 0, 3)
-        bias = (self.near(links.tokens_apart) + self.apart(links.sentences_apart) + self.same(links.same)).permute(2, 0, 1)
-        attended = functional.scaled_dot_product_attention(q[None], k[None], v[None], attn_mask=bias[None].to(q.dtype))[0]
-        x = x + self.dropout(self.out(attended.transpose(0, 1).reshape(len(x), -1)))
+        """The nodes of A articles (A, M, node) -> (A, M, node)."""
+        q, k, v = self.qkv(self.attention_norm(x)).view(*x.shape[:2], 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        bias = (self.near(links.tokens_apart) + self.apart(links.sentences_apart) + self.same(links.same)).permute(0, 3, 1, 2)
+        bias = bias.to(q.dtype)
+        bias = bias.masked_fill(~links.filled[:, None, None], torch.finfo(bias.dtype).min)
+        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = x + self.dropout(self.out(attended.transpose(1, 2).reshape(x.shape)))
         return x + self.dropout(self.down(functional.gelu(self.up(self.norm(x)))))  # type: ignore[no-any-return]
 
 
@@ -183,7 +186,7 @@ class Reader(nn.Module):
     def tokens(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
         """Encoded windows (B, L), and for each token the flat index of its first word piece in them (T,) -> (T, H)."""
         states = self.encoder(pieces, shapes)
-        return self.dropout(states.reshape(-1, states.shape[-1])[first])  # type: ignore[no-any-return]
+        return self.dropout(states.reshape(-1, states.shape[-1]).index_select(0, first))  # type: ignore[no-any-return]
 
     def document(self, tokens: Tensor) -> Tensor:
         """(T, H) -> (2H,): what the article as a whole is about."""
@@ -191,9 +194,10 @@ class Reader(nn.Module):
 
     def nodes(self, tokens: Tensor, spans: Tensor, details: Tensor) -> Tensor:
         """Token states (T, H), spans (N, 2) of first and last token, details (N,) -> (N, node)."""
+        first, last = spans.unbind(1)
         sums = functional.pad(tokens.cumsum(0), (0, 0, 1, 0))
-        mean = (sums[spans[:, 1] + 1] - sums[spans[:, 0]]) / (spans[:, 1] + 1 - spans[:, 0])[:, None]
-        x = self.span(torch.cat([tokens[spans[:, 0]], tokens[spans[:, 1]], mean], -1)) + self.detail(details)
+        mean = (sums.index_select(0, last + 1) - sums.index_select(0, first)) / (last + 1 - first)[:, None]
+        x = self.span(torch.cat([tokens.index_select(0, first), tokens.index_select(0, last), mean], -1)) + self.detail(details)
         return functional.gelu(x)
 
     def contexts(self, tokens: Tensor) -> Tensor:
@@ -203,8 +207,9 @@ class Reader(nn.Module):
 
     def pooled(self, contexts: Tensor, stretches: Tensor) -> Tensor:
         """A soft maximum (log-sum-exp) over the tokens of each stretch (P, 2), first and one past the last -> (P, node)."""
-        total = contexts[stretches[:, 1]] - contexts[stretches[:, 0]]
-        empty = (stretches[:, 1] <= stretches[:, 0])[:, None]
+        first, end = stretches.unbind(1)
+        total = contexts.index_select(0, end) - contexts.index_select(0, first)
+        empty = (end <= first)[:, None]
         return total.clamp_min(1e-6).log().masked_fill(empty, 0.0).to(self.span.weight.dtype)
 
     def around(self, nodes: Tensor, contexts: Tensor, before: Tensor, after: Tensor) -> Tensor:
@@ -212,16 +217,19 @@ class Reader(nn.Module):
         return torch.cat([nodes, self.pooled(contexts, before), self.pooled(contexts, after)], -1)
 
     def among(self, around: Tensor, links: Links) -> Tensor:
-        """What `around` gives for all nodes of an article (N, 3 * node) -> (N, 3 * node), each node told of the others."""
-        x = functional.gelu(self.situated(around))
+        """What `around` gives for all nodes of some articles (N, 3 * node) -> (N, 3 * node), each node told of its article's others."""
+        own = functional.gelu(self.situated(around))
+        size = own.shape[1]
+        # articles side by side: a layer is then one step on a GPU, however many they are
+        x = own.new_zeros(links.filled.numel(), size).index_copy(0, links.place, own).view(*links.filled.shape, size)
         for layer in self.node_layers:
             x = layer(x, links)
-        size = x.shape[1]
-        return torch.cat([around[:, :size] + self.told(x), around[:, size:]], -1)
+        told = self.told(x.view(-1, size).index_select(0, links.place))
+        return torch.cat([around[:, :size] + told, around[:, size:]], -1)
 
     def related(self, relation: str, nodes: Tensor, contexts: Tensor, pairs: Pairs) -> Tensor:
         """Logits (P, labels + 1) of a relation; the last one tells the past (positive) from the present."""
-        a, b = nodes[pairs.left], nodes[pairs.right]
+        a, b = nodes.index_select(0, pairs.left), nodes.index_select(0, pairs.right)
         between, after = self.pooled(contexts, pairs.between), self.pooled(contexts, pairs.after)
         distances = [self.distance(pairs.tokens_apart), self.distance(pairs.sentences_apart)]
         return self.pairs[relation](torch.cat([a, b, a * b, between, after, *distances, pairs.flags], -1))  # type: ignore[no-any-return]
@@ -229,7 +237,7 @@ class Reader(nn.Module):
     def entities(self, around: Tensor, entity: Tensor, node: Tensor, whole: Tensor) -> Tensor:
         """What `around` gives for the nodes (N, 3 * node), for M of them (M,) whose they are, `document` of each (E, 2H) -> (E, node)."""
         count = len(whole)
-        x = around[node]
+        x = around.index_select(0, node)
         total = x.new_zeros(count, x.shape[1]).index_add(0, entity, x)
         mean = total / torch.bincount(entity, minlength=count)[:, None]
         most = x.new_full((count, x.shape[1]), -torch.inf).scatter_reduce(0, entity[:, None].expand_as(x), x, "amax")
@@ -251,7 +259,7 @@ class Reader(nn.Module):
         return self.met(torch.cat([self._both(entities, pairs), said], -1)).unflatten(-1, (2, MEETINGS))  # type: ignore[no-any-return]
 
     def _both(self, entities: Tensor, pairs: EntityPairs) -> Tensor:
-        a, b = entities[pairs.left], entities[pairs.right]
+        a, b = entities.index_select(0, pairs.left), entities.index_select(0, pairs.right)
         return torch.cat([a, b, a * b, self.distance(pairs.tokens_apart), self.distance(pairs.sentences_apart), pairs.numbers], -1)
 
 
@@ -270,15 +278,13 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Links:
-    """How each two nodes of an article stand to each other."""
+    """How each two nodes of an article stand to each other, for A articles of at most M nodes, N in all."""
 
-    tokens_apart: Tensor  # (N, N) bucket of the signed distance
-    sentences_apart: Tensor  # (N, N)
-    same: Tensor  # (N, N) 1 where both name one thing
-
-    def to(self, device: torch.device) -> Links:
-        """The same on another device."""
-        return Links(self.tokens_apart.to(device), self.sentences_apart.to(device), self.same.to(device))
+    tokens_apart: Tensor  # (A, M, M) bucket of the signed distance
+    sentences_apart: Tensor  # (A, M, M)
+    same: Tensor  # (A, M, M) 1 where both name one thing
+    filled: Tensor  # (A, M) whether an article has so many nodes
+    place: Tensor  # (N,) where each node stands among the A * M
 
 
 @dataclass(frozen=True)

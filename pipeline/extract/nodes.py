@@ -109,18 +109,25 @@ def bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.where(distance < 0, 7 - size, 8 + size)
 
 
-def links(nodes: Sequence[Node], sentences: NDArray[np.int64]) -> Links:
-    """How each two of the nodes of one article stand to each other, as tensors."""
+def links(articles: Sequence[Sequence[Node]], sentences: NDArray[np.int64]) -> Links:
+    """How each two of the nodes of one article stand to each other, for all of the articles, as tensors."""
     import torch
 
     from pipeline.extract.network import Links
 
-    firsts = np.asarray([n.first for n in nodes], dtype=np.int64)
-    numbers: dict[tuple[str, int], int] = {}
-    own = np.asarray([numbers.setdefault((n.kind, n.key), len(numbers)) for n in nodes], dtype=np.int64)
-    apart = np.clip(sentences[firsts][None] - sentences[firsts][:, None], -7, 8) + 7
-    near = bucket(firsts[None] - firsts[:, None])
-    return Links(*(torch.from_numpy(x) for x in (near, apart, (own[None] == own[:, None]).astype(np.int64))))
+    shape = len(articles), max(map(len, articles))
+    firsts, own = (np.zeros(shape, dtype=np.int64) for _ in range(2))
+    filled = np.zeros(shape, dtype=np.bool_)
+    for i, nodes in enumerate(articles):
+        numbers: dict[tuple[str, int], int] = {}
+        firsts[i, : len(nodes)] = [n.first for n in nodes]
+        own[i, : len(nodes)] = [numbers.setdefault((n.kind, n.key), len(numbers)) for n in nodes]
+        filled[i, : len(nodes)] = True
+    number = sentences[firsts]
+    apart = np.clip(number[:, None] - number[:, :, None], -7, 8) + 7
+    near = bucket(firsts[:, None] - firsts[:, :, None])
+    same = (own[:, None] == own[:, :, None]).astype(np.int64)
+    return Links(*(torch.from_numpy(x) for x in (near, apart, same, filled, np.flatnonzero(filled))))
 
 
 def pairs(relation: str, nodes: Sequence[Node], sentences: NDArray[np.int64], chosen: NDArray[np.int64]) -> Pairs:

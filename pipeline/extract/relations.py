@@ -136,7 +136,7 @@ class _Look:
         self.contexts = reader.contexts(states)
         before, after = (torch.from_numpy(x) for x in surroundings(self.nodes, doc._.sentence_of))
         alone = reader.around(reader.nodes(states, spans, details), self.contexts, before, after)
-        self.around = reader.among(alone, links(self.nodes, doc._.sentence_of))
+        self.around = reader.among(alone, links([self.nodes], doc._.sentence_of))
         self.vectors = self.around[:, : reader.config.node]
         own = self.entities
         if own.kinds:
