@@ -55,6 +55,9 @@ MENTIONS = [
     ("[Hale](person .9) ran. [Hale](person .9) won. [Hale](team .6) wept.", ["Hale person"] * 3),
     ("[Hale](person .9) ran. [Hale](person .9) won. [Hale](team .95) lost.", ["Hale person", "Hale person", "Hale team"]),
     ("[Hale](team .6 person .3) ran. [Hale](person .9) won.", ["Hale person", "Hale person"]),
+    # a name may be broken at the end of a line, and ends with its paragraph
+    ("It was late when [Ines\nRoth](person .9) won.", ["Ines\nRoth person"]),
+    ("They drew at [Garston\n\nThe](team .9) next day [Garston](team .9) won.", ["Garston team", "Garston team"]),
     # what a game report prints before a name is no part of it, nor is a word of no meaning a name
     ("[F Ines Roth](person .9) scored.", ["Ines Roth person"]),
     ("[Ines Roth --](person .9) scored [and](team .9) won.", ["Ines Roth person"]),

@@ -88,8 +88,11 @@ def test_what_the_heads_see_of_pairs() -> None:
 
 
 def test_how_nodes_stand_to_each_other() -> None:
-    found = links(NODES, SENTENCES)
-    assert found.same[0].tolist() == [1, 0, 0, 1, 0, 0]
-    assert found.sentences_apart[0].tolist() == [7, 7, 7, 8, 8, 9]
-    assert found.tokens_apart[1, 2] == bucket(np.asarray([1]))[0]
-    assert found.tokens_apart[2, 1] == bucket(np.asarray([-1]))[0]
+    found = links([NODES, NODES[:2]], SENTENCES)
+    assert found.same[0, 0].tolist() == [1, 0, 0, 1, 0, 0]
+    assert found.sentences_apart[0, 0].tolist() == [7, 7, 7, 8, 8, 9]
+    assert found.tokens_apart[0, 1, 2] == bucket(np.asarray([1]))[0]
+    assert found.tokens_apart[0, 2, 1] == bucket(np.asarray([-1]))[0]
+    # another article beside it, which has fewer
+    assert found.filled.tolist() == [[True] * 6, [True] * 2 + [False] * 4]
+    assert found.place.tolist() == [0, 1, 2, 3, 4, 5, 6, 7]

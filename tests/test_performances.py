@@ -86,7 +86,7 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     ("Mara Dell scored with 12 minutes left.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
     ("Mara Dell scored with 12 minutes to go.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
     ("Mara Dell (43') put it away.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal 43'"]),
-    ("Mara Dell crossed the line late.", "Mara Dell", {"Mara Dell": ("try", 0.6)}, ["Mara Dell: try"]),
+    ("Mara Dell crossed the line late.", "Mara Dell", {"Mara Dell": ("try", 0.7)}, ["Mara Dell: try"]),
     # two minutes in a sentence are nobody's
     (
         "Mara Dell scored in the 43rd minute, Ines Roth in the 60th minute.", "Mara Dell|Ines Roth",

@@ -68,9 +68,11 @@ def bio_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 
 
 def trimmed(doc: Doc, first: int, last: int, *, person: bool = False) -> tuple[int, int] | None:
-    """The span without possessives, quotation marks and white space at its ends, or None if nothing is left."""
+    """The span without possessives, quotation marks and white space at its ends, within one paragraph; None if nothing is left."""
     while first <= last and (not doc[first].text.strip() or doc[first].text in _EDGE):
         first += 1
+    # a name may be broken at the end of a line, and ends with its paragraph
+    last = next((i - 1 for i in range(first, last) if doc[i].text.count("\n") > 1), last)
     while first <= last and (not doc[last].text.strip() or doc[last].text in _EDGE or doc[last].text.casefold() in _POSSESSIVE):
         last -= 1
     if first > last:
