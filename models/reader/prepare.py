@@ -30,7 +30,7 @@ from pipeline.extract.entities import Asked, Distances, Entities, entities_of, f
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
 from pipeline.extract.mentions import Mention
-from pipeline.extract.names import cluster, crews, team_short_for
+from pipeline.extract.names import TOGETHER, cluster, crews, team_short_for
 from pipeline.extract.nations import country_code, find_nations, nation_names
 from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.sentences import find_sentences
@@ -100,16 +100,16 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
 
     false_sides = distractors(doc, gold, taken, [tokens for n in find_nations(text) if (tokens := tokens_of(n.start, n.end))])
     mentions += [(first, last, "TEAM", NO_SIDE) for first, last in false_sides]
-    named = [
-        Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "PERSON"
-    ]
-    mentions += [(m.first, m.last, "TEAM", crew_of.get(m.text, NO_SIDE)) for m in crews(named, text)]
+
+    def of_type(kind: str) -> list[Mention]:
+        return [
+            Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == kind
+        ]
+
+    mentions += [(m.first, m.last, "TEAM", crew_of.get(m.text, NO_SIDE)) for m in crews(of_type("PERSON"), text)]
 
     # a team's forms that no rule of naming ties together ("Arsenal", "Gunners") are sides of their own until "same" joins them
-    sides = [
-        Mention(doc[f].idx, doc[n].idx + len(doc[n]), f, n, k, doc[f : n + 1].text, 1.0) for f, n, k, _ in sorted(mentions) if k == "TEAM"
-    ]
-    side_at = {(m.first, m.last): i for i, side in enumerate(cluster(sides, team_short_for)) for m in side.mentions}
+    side_at = {(m.first, m.last): i for i, side in enumerate(cluster(of_type("TEAM"), team_short_for)) for m in side.mentions}
     team_of = {side_at[f, n]: key for f, n, kind, key in mentions if kind == "TEAM" and key != NO_SIDE}
     nodes = [
         Node(f, last, kind.lower(), side_at[f, last] if kind == "TEAM" else key, kind.lower())
@@ -153,7 +153,7 @@ def crew_names(gold: dict[str, Any]) -> dict[str, int]:
     """The names of sides that are two people's, each with the number of its side: "Ines Roth and Mei Lin"."""
     people = {form for person in gold["people"] for form in (person["name"], *person["mentions"])}
     names = {form: i for i, team in enumerate(gold["teams"]) for form in (team["name"], *team["mentions"])}
-    return {name: i for name, i in names.items() if len(two := re.split(r" (?:and|&) |/", name)) == 2 and set(two) <= people}
+    return {name: i for name, i in names.items() if len(two := TOGETHER.split(name)) == 2 and set(two) <= people}
 
 
 NO_SIDE = -1  # stands for a team in what names no team

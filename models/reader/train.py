@@ -552,7 +552,7 @@ def train_heads(
     mean = AveragedModel(reader)
     order, step = list(articles), 0
     for epoch in range(epochs):
-        began, summed = time.time(), 0.0
+        began, summed = time.time(), torch.zeros((), device=device)
         reader.train()
         rng.shuffle(order)
         for at in range(0, len(order), ARTICLES):
@@ -562,10 +562,10 @@ def train_heads(
             torch.nn.utils.clip_grad_norm_([*own, *among], 5.0)
             optimizer.step()
             schedule.step()
-            step, summed = step + 1, summed + float(loss.detach())
+            step, summed = step + 1, summed + loss.detach()
             if step > AVERAGED * steps:
                 mean.update_parameters(reader)
-        print(f"heads {epoch + 1}/{epochs} loss {summed * ARTICLES / len(order):.3f} {time.time() - began:.0f}s", flush=True)
+        print(f"heads {epoch + 1}/{epochs} loss {float(summed) * ARTICLES / len(order):.3f} {time.time() - began:.0f}s", flush=True)
     reader.load_state_dict(mean.module.state_dict())
     reader.eval()
 

@@ -64,13 +64,13 @@ class Asked:
     sentences_apart: NDArray[np.int64]  # (P,) the same in sentences
     numbers: NDArray[np.float32]  # (P, NUMBERS)
 
-    def tensors(self, device: str | torch.device = "cpu") -> EntityPairs:
+    def tensors(self) -> EntityPairs:
         """The same for the network."""
         import torch
 
         from pipeline.extract.network import EntityPairs
 
-        return EntityPairs(*(torch.from_numpy(np.ascontiguousarray(v)).to(device) for v in vars(self).values()))
+        return EntityPairs(*(torch.from_numpy(np.ascontiguousarray(v)) for v in vars(self).values()))
 
 
 def joined(parts: Sequence[Asked]) -> Asked:

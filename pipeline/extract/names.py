@@ -232,7 +232,7 @@ def crews(people: Sequence[Mention], text: str) -> list[Mention]:
     found: list[Mention] = []
     for n, (one, other) in enumerate(pairwise(people)):
         before, after = people[n - 1 : n], people[n + 2 : n + 3]
-        if not _TOGETHER.fullmatch(text, one.end, other.start):
+        if not TOGETHER.fullmatch(text, one.end, other.start):
             continue
         if any(_LISTED.fullmatch(text, m.end, one.start) for m in before) or any(
             _LISTED.fullmatch(text, other.end, m.start) for m in after
@@ -249,7 +249,7 @@ def crews_among(teams: Sequence[Entity], people: Sequence[Entity]) -> set[int]:
     return {key for key, team in enumerate(teams) if any(ends.get(m.start, m.end) < m.end for m in team.mentions)}
 
 
-_TOGETHER = re.compile(r" (?:and|&) |/")
+TOGETHER = re.compile(r" (?:and|&) |/")  # between the names of a crew
 _LISTED = re.compile(r", |,? (?:and|&) |/")
 
 
