@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.disciplines import find_disciplines, gender_of
+from pipeline.extract.disciplines import find_disciplines, gender_of, names_none
 
 
 def found(text: str) -> list[str]:
@@ -179,3 +179,24 @@ def test_disciplines_stand_in_the_text_in_order_without_overlap(words: list[str]
     disciplines = find_disciplines(text)
     assert all(text[d.start : d.end] == d.text and d.text.strip() == d.text for d in disciplines)
     assert all(a.end <= b.start for a, b in pairwise(disciplines))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "none"),
+    [
+        ("Lin ended her six-race winning run.", "six", True),
+        ("Brandt was left out of the 13-man squad.", "13", True),
+        ("Hale won the 10-km race.", "10", False),
+        ("Roe went from eighth at the 150 to second.", "150", True),
+        ("Oduya took the 200 in 20.41.", "200", False),
+        ("She took the 1,500 on Sunday.", "1,500", False),
+        ("Okoro led to the 350m mark.", "350m", True),
+        ("Okoro won the 350m in 45.10.", "350m", False),
+        ("Kanzaki, the Olympic marathoner, was second.", "marathoner", True),
+        ("Welsh triathlete Non Rees was third.", "triathlete", True),
+        ("Rees won the triathlon.", "triathlon", False),
+    ],
+)
+def test_tags_that_name_no_contest(text: str, words: str, none: bool) -> None:
+    start = text.index(words)
+    assert names_none(text, start, start + len(words)) is none

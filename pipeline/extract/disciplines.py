@@ -211,6 +211,10 @@ _NO_RACE = re.compile(
 _LONG_AFFAIR = re.compile(
     r"[ -](?:match|set|game|session|innings|rally|tie|meeting|career|season|round|five|spell|effort|task|journey|swimming)s?\b"
 )
+_COUNTED = re.compile(_NUMBER, re.IGNORECASE)
+_HYPHENED = re.compile(r"[-–](?:(?P<unit>k?m|kilomet(?:re|er)|met(?:re|er)|mile|yard)\b|[a-z])")
+_COMPETITOR = re.compile(r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter)s?$", re.IGNORECASE)
+_POINT = re.compile(r"[- ](?:mark|to go|from (?:home|the (?:line|end|finish)))\b", re.IGNORECASE)
 _NO_TERM = re.compile(r" (?:blow|blows|away|the|a|up|down|effect|staff)\b")
 _BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
@@ -265,6 +269,20 @@ def find_disciplines(text: str) -> list[Discipline]:
         found.append(Discipline(start, end, text[start:end], gender_of(gender)))
         past = end
     return found
+
+
+def names_none(text: str, start: int, end: int) -> bool:
+    """Whether the words there, which a tagger took for a discipline, are a count, a point of a race or somebody who competes.
+
+    >>> names_none("her six-race run", 4, 7), names_none("eighth at the 150", 14, 17), names_none("took the 200", 9, 12)
+    (True, True, False)
+    """
+    words = text[start:end]
+    if _COUNTED.fullmatch(words) and (hyphened := _HYPHENED.match(text, end)):
+        return not hyphened["unit"]
+    if words.replace(",", "").isdecimal():
+        return int(words.replace(",", "")) not in _STANDARD_METRES
+    return bool(_COMPETITOR.search(words) or (words[:1].isdecimal() and _POINT.match(text, end)))
 
 
 def gender_of(words: str | None) -> str | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from torch import Tensor
 
 from pipeline.extract.coreference import resolve
-from pipeline.extract.disciplines import Discipline, gender_of
+from pipeline.extract.disciplines import Discipline, gender_of, names_none
 from pipeline.extract.entities import (
     Distances,
     Local,
@@ -116,7 +116,9 @@ def all_disciplines(doc: Doc) -> tuple[Discipline, ...]:
     found = list(doc._.disciplines)
     for mention in doc._.mentions:
         free = not any(d.start < mention.end and mention.start < d.end for d in found)
-        if mention.type == "DISCIPLINE" and free and not _UNIT.fullmatch(mention.text):
+        if mention.type != "DISCIPLINE" or _UNIT.fullmatch(mention.text) or names_none(doc._.article.text, mention.start, mention.end):
+            continue
+        if free:
             found.append(Discipline(mention.start, mention.end, mention.text, gender_of(mention.text)))
     return tuple(sorted(found, key=lambda d: d.start))
 

@@ -58,6 +58,7 @@ HISTORY = 0.9  # probability that a result is history where the words after the 
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 LEAST = 0.16  # confidence under which a result is left out
+LEAST_PAST = 0.28  # the same for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -109,7 +110,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
-    found = [r for r in found if r.confidence >= LEAST and not _to_come(doc, relations, r)]
+    found = [r for r in found if r.confidence >= (LEAST_PAST if r.past > LIKELY else LEAST) and not _to_come(doc, relations, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, found, first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
