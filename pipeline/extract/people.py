@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
@@ -19,7 +20,14 @@ Doc.set_extension("profiles", default=(), force=True)
 LIKELY = 0.5  # from here a tie is right more often than not
 SURE = 0.8  # from here the reader is right more often than a turn of phrase is
 COMPETING = frozenset({"athlete", "coach"})  # of officials and others a tie is right in a quarter of the cases
+TEAM_SPORTS = frozenset(
+    "american football,australian rules football,baseball,basketball,cricket,football,gaelic football,handball,hockey,ice hockey,netball,"
+    "rugby league,rugby union,softball,volleyball,water polo".split(",")
+)  # in which a nation that somebody plays for is a side of the article's, and called by its full name
 LISTED = frozenset({"line-up", "fellows", "the other"})  # ties by a place in a list, which outweigh everything
+
+_LEADS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}| (?:[a-z-]+ ){0,3}")  # "Britain's Olympic champion Roe", "British sprinter Roe"
+_FOLLOWS = re.compile(r",? of | \(")
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,8 @@ def find_profiles(doc: Doc) -> list[Profile]:
         elif opinion and opinion.probability >= (LIKELY if role in COMPETING else SURE):
             represents = _called(doc, opinion.side, opinion.place)
         country = _country(doc, represents) if represents else None
+        if country and doc._.sport not in TEAM_SPORTS:
+            represents = _nearest(doc, key, country) or represents
         profiles.append(Profile(role, represents, country))
     return profiles
 
@@ -56,6 +66,24 @@ def _country(doc: Doc, place: tuple[int, int]) -> str | None:
     """The code of the nation named there: by its words, or as the abbreviation that it is in brackets."""
     code = next((n.code for n in doc._.nations if (n.start, n.end) == place), None)
     return code or country_code(doc._.article.text[slice(*place)])
+
+
+def _nearest(doc: Doc, person: int, code: str) -> tuple[int, int] | None:
+    """The word for the nation that stands with the person: "British" of "the British pair Lin and Roe", though "Team GB" won.
+
+    It is the one of the same phrase, else the last before the person's first mention in its sentence, else the first in that sentence.
+    """
+    text, sentence_of = doc._.article.text, doc._.sentence_of
+    nations = [n for n in doc._.nations if n.code == code]
+    mentions = doc._.people[person].mentions
+    for m in mentions:
+        for n in nations:
+            if _LEADS.fullmatch(text, n.end, max(n.end, m.start)) or _FOLLOWS.fullmatch(text, m.end, max(m.end, n.start)):
+                return n.start, n.end
+    start, end = doc._.sentences[sentence_of[mentions[0].first]]
+    here = [n for n in nations if start <= n.start < end]
+    before = [n for n in here if n.start < mentions[0].start]
+    return next(((n.start, n.end) for n in (*before[::-1], *here)), None)
 
 
 def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, int]:
