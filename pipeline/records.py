@@ -126,6 +126,9 @@ class Person(Frozen):
     role: Role
     represents: Span | None = Field(default=None, description="the nation or club that the article ties the person to")
     country: str | None = Field(default=None, description="IOC code of the nation, where it is one")
+    confidence: float | None = Field(
+        default=None, ge=0, le=1, description="probability that the person represents that; null where nobody has estimated it"
+    )
     mentions: tuple[Span, ...] = ()
 
 

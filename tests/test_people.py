@@ -71,8 +71,6 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
         "Ashby Rovers lost. Roth fell as Rovers fell.", "Roth", "Ashby Rovers/Rovers", {("Roth", "Rovers"): ("represents", 0.66)},
         {"Roth": ("Ashby Rovers", None)},
     ),
-    # a nation that plays in the article is that side
-    ("Kenya lost and the Kenyan captain Roth fell.", "Roth", "Kenya", {}, {"Roth": ("Kenya", "KEN")}),
     # each their own
     ("Ashby captain Roth beat Welby's Lin.", "Roth|Lin", "Ashby|Welby", {}, {"Roth": ("Ashby", None), "Lin": ("Welby", None)}),
     ("Roth ran alone.", "Roth", "", {}, {}),
@@ -90,6 +88,46 @@ REPRESENTS: list[tuple[str, str, str, Pairs, dict[str, tuple[str, str | None]]]]
 @pytest.mark.parametrize(("text", "people", "teams", "pairs", "wanted"), REPRESENTS)
 def test_represents(text: str, people: str, teams: str, pairs: Pairs, wanted: dict[str, tuple[str, str | None]]) -> None:
     assert represented(text, people, teams, pairs) == wanted
+
+
+NATIONS = [
+    # a nation that plays in a sport of teams is that side
+    ("football", "Kenya lost and the Kenyan captain Roth fell.", "Roth", "Kenya", "Kenya"),
+    # elsewhere the word that stands with the person says it
+    ("athletics", "Kenya lost and the Kenyan captain Roth fell.", "Roth", "Kenya", "Kenyan"),
+    ("athletics", "Kenya cheered. Britain's world champion Ines Roth won.", "Ines Roth", "Kenya", "Britain"),
+    ("athletics", "Team GB sent 40. The British pair of Lin and Roth came last.", "Roth", "Team GB", "British"),
+    ("athletics", "Team GB wept. Roth had won for Britain before. She is the British captain.", "Roth", "Team GB", "Britain"),
+    ("tennis", "It was a British day. Roth (Great Britain) won.", "Roth", "", "Great Britain"),
+]
+
+
+@pytest.mark.parametrize(("sport", "text", "person", "teams", "wanted"), NATIONS)
+def test_the_word_for_a_nation(sport: str, text: str, person: str, teams: str, wanted: str) -> None:
+    tied = {(person, wanted): ("represents", 0.9)}
+    doc = with_opinions(doc_of(text, people=person, teams=teams), pairs=tied)
+    doc._.sport = sport
+    (profile,) = find_profiles(doc)
+    assert profile.represents is not None
+    assert text[slice(*profile.represents)] == wanted
+
+
+def test_how_sure_a_tie_is_and_what_else_it_may_be() -> None:
+    text = "Roth fell as Ashby beat Welby. Lin of Welby wept."
+    doc = doc_of(text, people="Roth|Lin", teams="Ashby|Welby")
+    roth, lin = find_profiles(
+        with_opinions(
+            doc,
+            pairs={
+                ("Roth", "Ashby"): ("represents", 0.55), ("Roth", "Welby"): ("represents", 0.3),
+                ("Lin", "Welby"): ("represents", 0.9), ("Lin", "Ashby"): ("represents", 0.05),
+            },
+        )
+    )  # fmt: skip
+    assert roth.confidence == pytest.approx(0.55, abs=0.05)
+    assert roth.rival and text[slice(*roth.rival)] == "Welby"
+    assert lin.confidence is not None and lin.confidence > 0.8
+    assert lin.rival is None
 
 
 def test_a_doc_without_people_has_no_profiles() -> None:

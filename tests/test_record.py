@@ -209,3 +209,21 @@ WINNERS: list[tuple[Pairs, list[str]]] = [
 @pytest.mark.parametrize(("pairs", "wanted"), WINNERS)
 def test_a_winner_that_is_not_clear_is_warned_of(pairs: Pairs, wanted: list[str]) -> None:
     assert list(record("Garston and Welby met in the final.", teams="Garston|Welby", pairs=pairs).warnings) == wanted
+
+
+TIES: list[tuple[Pairs, list[str]]] = [
+    ({("Roth", "Garston"): ("represents", 0.9)}, []),
+    (
+        {("Roth", "Garston"): ("represents", 0.55), ("Roth", "Welby"): ("represents", 0.3)},
+        ["p1: Roth may represent Garston or Welby"],
+    ),
+    ({("Roth", "Garston"): ("represents", 0.6)}, ["p1: Roth may represent Garston, or nobody that the article names"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pairs", "wanted"), TIES)
+def test_a_tie_that_is_not_sure_is_warned_of(pairs: Pairs, wanted: list[str]) -> None:
+    found = record("Roth watched as Garston and Welby trained.", people="Roth", teams="Garston|Welby", pairs=pairs)
+    assert list(found.warnings) == wanted
+    assert found.people[0].confidence is not None
+    assert (found.people[0].confidence < 0.7) == bool(wanted)

@@ -396,6 +396,18 @@ def test_leads(parts: dict[str, Any], lead: str | tuple[str, ...]) -> None:
     assert recap(record(**parts)).startswith(lead)
 
 
+@pytest.mark.parametrize(
+    ("confidence", "lead"), [(None, "Spaniard Ana Roig beat"), (0.75, "Spaniard Ana Roig beat"), (0.6, "Ana Roig beat")]
+)
+def test_whom_somebody_represents_is_told_where_it_is_sure(confidence: float | None, lead: str) -> None:
+    of = record(
+        sport="tennis", people=("Ana Roig", "Iva Kos"), represents={"Ana Roig": "Spaniard"},
+        results=({"who": "Ana Roig", "opponent": "Iva Kos", "outcome": "win", "mark": "6-4 6-4"},),
+    )  # fmt: skip
+    people = tuple(p.model_copy(update={"confidence": confidence}) if p.represents else p for p in of.people)
+    assert recap(of.model_copy(update={"people": people})).startswith(lead)
+
+
 def test_the_whole_report_reads_like_one() -> None:
     assert recap(MILE) == (
         "Great Britain's Josh Kerr won gold in the men's 1,500m at the World Championships in 3:29.38, with Norway's Jakob Ingebrigtsen "

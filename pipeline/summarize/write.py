@@ -231,9 +231,8 @@ class Writer:
 
     def side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
-        person = voice.people[performance.who]
-        club = person.represents.text if person.represents else None
-        return next((t.id for t in self.record.teams if club and club in {t.name, *t.aliases}), None)
+        tie = voice.tie(voice.people[performance.who])
+        return next((t.id for t in self.record.teams if tie and tie.text in {t.name, *t.aliases}), None)
 
     def _scoring(self, voice: Voice, performances: Sequence[Performance]) -> str | None:
         lead = self.plan.stories[0] if self.plan.stories else None
