@@ -125,8 +125,10 @@ def test_how_sure_a_tie_is_and_what_else_it_may_be() -> None:
         )
     )  # fmt: skip
     assert roth.confidence == pytest.approx(0.55, abs=0.05)
-    assert roth.rival and text[slice(*roth.rival)] == "Welby"
-    assert lin.confidence is not None and lin.confidence > 0.8
+    assert roth.rival
+    assert text[slice(*roth.rival)] == "Welby"
+    assert lin.confidence is not None
+    assert lin.confidence > 0.8
     assert lin.rival is None
 
 

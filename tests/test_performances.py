@@ -70,6 +70,7 @@ MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
         "Mara Dell had 18 points. Her 18 points won it.", "Mara Dell", {("Mara Dell", "18 points"): DID}, None,
         ["Mara Dell: points 18 points"],
     ),
+    ("Mara Dell hit six threes.", "Mara Dell", {("Mara Dell", "six threes"): DID}, "basketball", ["Mara Dell: 3-pointers six threes"]),
     # a mark that is the competitor's result is no performance
     ("Tess Okoro ran in 2:01.20.", "Tess Okoro", {("Tess Okoro", "2:01.20"): ("owner", 0.9)}, "athletics", []),
 ]  # fmt: skip
@@ -143,10 +144,29 @@ def test_deeds(text: str, people: str, deeds: Opinions, wanted: list[str]) -> No
 
 
 def test_runs_and_wickets_are_told_apart_by_the_words() -> None:
-    text = "Ines Roth was lbw to Mara Dell. Dell was in form. Tess Okoro held on at slip, Mei Lin caught by Okoro."
+    text = "Ines Roth made 40 and was lbw to Mara Dell. Dell was in form. Tess Okoro held on at slip, Mei Lin caught by Okoro."
     deeds = {"Ines Roth": ("wickets", 0.9), "Mara Dell": ("runs", 0.9), "Dell": ("runs", 0.9), "Mei Lin": ("wickets", 0.9)}
     found = told(text, "Ines Roth|Mara Dell/Dell|Tess Okoro/Okoro|Mei Lin", {}, deeds, "cricket")
     assert found == ["Ines Roth: runs", "Mara Dell: wickets", "Mei Lin: wickets"]  # of Mei Lin the words say nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ines Roth came and went, stumped off a wide.", []),
+        ("Ines Roth fell cheaply.", []),
+        ("Ines Roth was out for a duck.", ["Ines Roth: runs"]),
+        ("Ines Roth was out, a hundred-and-first run too many.", ["Ines Roth: runs"]),
+        ("Ines Roth hit a brisk half-century.", ["Ines Roth: runs"]),
+    ],
+)
+def test_runs_are_told_where_some_were_made(text: str, wanted: list[str]) -> None:
+    assert told(text, "Ines Roth", {}, {"Ines Roth": ("runs", 0.9)}, "cricket") == wanted
+
+
+def test_a_sides_total_is_no_players() -> None:
+    text = "Ines Roth took three wickets as Norland were bundled out for 136."
+    assert told(text, "Ines Roth", {("Ines Roth", "136"): DID}, {}, "cricket") == []
 
 
 def test_furniture_tells_no_deeds() -> None:

@@ -128,6 +128,19 @@ EVENTS: list[tuple[str, str, Pairs, list[int | None], list[tuple[str | None, str
         "It rained. All wept. Roth won at the Fell Cup. Lin was second. The Tarn Games go on.", "Fell Cup|Tarn Games", {}, [1, None],
         [(None, None, None, "c1")],
     ),
+    # one that is named for another year, for what is to come or for a side of it is not the one just played in
+    (
+        "Gold at the Tarn Games. Roth beat the 2004 Fell Cup winner. Lin was second.", "Tarn Games|Fell Cup", {}, [1, 1],
+        [(None, None, None, "c1")],
+    ),
+    (
+        "Gold at the Tarn Games. Roth won ahead of the Fell Cup. Lin was second.", "Tarn Games|Fell Cup", {}, [1, 1],
+        [(None, None, None, "c1")],
+    ),
+    (
+        "Gold at the Tarn Games. Roth beat a Fell Cup side. Lin was second.", "Tarn Games|Fell Cup", {}, [1, 1],
+        [(None, None, None, "c1")],
+    ),
     # a result of which nothing of the kind is said has no event
     ("Roth won. Lin was second.", "", {}, [None, None], []),
     ("Roth won the final. Lin was second.", "", {}, [1, None], [(None, None, "final", None)]),

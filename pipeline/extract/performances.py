@@ -23,6 +23,7 @@ NAMED_LAST = 0.4  # what being named last before a figure adds to the reader's o
 CALLED = {
     "goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
     "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds",
+    "three-pointer": "3-pointers", "three": "3-pointers",
 }  # fmt: skip
 OF_A_BARE_FIGURE = {
     "cricket": "runs",
@@ -35,6 +36,14 @@ OF_A_BARE_FIGURE = {
 _BOWLED = (
     r"remov\w+|dismiss\w*|trap\w*|bowled|wickets?|scalps?|castled|clean bowled|had \w+[^.;]{0,30} (?:caught|lbw|bowled)|lbw to|"
     r"caught [^.;]{0,30} off|accounted for|broke ?through|struck|breakthrough"
+)
+# what runs are told with: of eight others in the annotated articles none is told
+_COUNTS_RUNS = re.compile(
+    r"\d|\b(?:(?:half|double|triple)[- ]?)?(?:centur(?:y|ies)|fift(?:y|ies)|ton|ducks?|runs?|nought)\b", re.IGNORECASE
+)
+# a side's, though a player is named before it: "Roth and Lin took three each as Norland were bundled out for 136"
+_SIDES_TOTAL = re.compile(
+    r"\b(?:all out|bundled out|skittled(?: out)?|bowled out|rolled over) for (?:just |only |a mere )?\Z", re.IGNORECASE
 )
 _KICKED = (
     ("drop goal", r"drop(?:ped|s|ping)?(?: a| the|-)? ?goals?|drop(?:ped)?[- ]kick"),
@@ -106,6 +115,8 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
     found: list[Performance] = []
     for key in sorted(best):
         mark, node = doc._.marks[key], best[key][1]
+        if _SIDES_TOTAL.search(doc._.article.text, max(0, mark.start - 40), mark.start):
+            continue
         what = _what(mark) or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         if what:
             found.append(Performance(relations.nodes[node].key, what, mark, None, node))
@@ -153,6 +164,8 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             done = _of_a_goal(*_words(doc, relations, i))
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
+            if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in _words(doc, relations, i)):
+                done = []
         found += [Performance(node.key, what, None, _minute(doc, node.first), i) for what in done]
     return found
 

@@ -31,6 +31,17 @@ from pipeline.records import (
     When,
 )  # fmt: skip
 
+# what stands before and after a competition that is not the one just played in
+_AHEAD = re.compile(
+    r"\b(?:next|upcoming|coming|ahead of|before|qualif(?:y|ied) for|place (?:at|in)|berth|prepar\w+ for|build-up to|reach(?:ed)? the|"
+    r"selected for|towards)\b[^.]{0,25}\Z",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:['’]s)? \Z")
+_IN_A_YEAR = re.compile(r"\W{0,2}(?:in )?(?:19|20)\d\d\b")
+_ITS_SIDE = re.compile(
+    r"(?:['’]s)?[ -](?:side|club|outfit|champions?|leaders|team|new boys|strugglers|rivals|giants|minnows)\b", re.IGNORECASE
+)
 OPENING = 2  # sentences, headline included, that name the competition which an article is about
 
 
@@ -169,7 +180,8 @@ class _Builder:
         """
         competitions = self.doc._.competitions
         for span in evidence:
-            near = [i for i, c in enumerate(competitions) if any(span.start <= m.start < span.end for m in c.mentions)]
+            inside = [(i, m) for i, c in enumerate(competitions) for m in c.mentions if span.start <= m.start < span.end]
+            near = [i for i, m in inside if found.past > LIKELY or not self._of_another_time(m)]
             if near:
                 at = self.doc[self.doc._.relations.nodes[found.node].first].idx
                 return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
@@ -181,6 +193,11 @@ class _Builder:
             return f"c{early[0] + 1}"
         named = [len(c.mentions) for c in competitions]
         return f"c{named.index(max(named)) + 1}" if named.count(max(named)) == 1 else None
+
+    def _of_another_time(self, mention: Mention) -> bool:
+        """Whether a competition is named for what somebody has won or will play in: "the 2004 French Open", "Premiership side"."""
+        before, after = self.text[max(0, mention.start - 60) : mention.start], self.text[mention.end : mention.end + 30]
+        return bool(_AHEAD.search(before) or _A_YEAR.search(before) or _IN_A_YEAR.match(after) or _ITS_SIDE.match(after))
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
         sentence = self._span(fixture.start, fixture.end)
