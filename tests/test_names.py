@@ -64,7 +64,7 @@ SIDES = [
     ("ARFC", "Ashby Rovers", False),
     ("ARC", "Ashby Rowing Club Crew", True), ("the Rovers", "Ashby Rovers FC", True), ("St Ives", "Saint Ives", True),
     ("GB", "Great Britain", True), ("British", "Great Britain", True), ("the Kenyans", "Kenya", True), ("Kenya", "Uganda", False),
-    ("Town", "Ashby Rovers", False), ("England", "Ashby Rovers", False), ("FC", "Ashby Rovers", False), ("", "Ashby Rovers", False),
+    ("Hal", "Halos", False), ("Wolv", "Wolverby", True), ("Town", "Ashby Rovers", False), ("England", "Ashby Rovers", False), ("FC", "Ashby Rovers", False), ("", "Ashby Rovers", False),
 ]  # fmt: skip
 
 
@@ -95,6 +95,9 @@ GROUPS = [
     (["INES OKORO", "Ines Okoro"], {"Ines Okoro": [0, 1]}),
     (["Inés Okoro", "Ines Okoro"], {"Inés Okoro": [0, 1]}),
     (["Okoro", "Lin"], {"Okoro": [0], "Lin": [1]}),
+    # a first name written out, else initials, else the surname
+    (["Okoro", "I Okoro", "Ines Okoro"], {"Ines Okoro": [0, 1, 2]}),
+    (["Okoro", "I M Okoro", "Okoro"], {"I M Okoro": [0, 1, 2]}),
     ([], {}),
 ]
 
@@ -136,6 +139,12 @@ CALLED = [  # forms of a side, with whether "the" stands before each; the name
     ([("Otters", True), ("Ashby River Otters", True)], "Ashby River Otters"),  # a league whose sides all have an article
     ([("Otters", True), ("Otters", False), ("OTR", False)], "OTR"),
     ([("United States", True), ("USA", False)], "United States"),
+    # a stray form that no article stands before says nothing of the others
+    ([("Ashby Otters", True), *[("Otters", True)] * 5, ("Ash", False)], "Ashby Otters"),
+    # a North American side's own name stands for it, elsewhere the town's
+    ([("Cleveland", False), ("Cavaliers", True)], "Cavaliers"),
+    ([("Cleveland", False), ("Cavaliers", True), ("Cleveland Cavaliers", True)], "Cleveland Cavaliers"),
+    ([("Leicester", False), ("Tigers", True)], "Leicester"),
 ]
 
 
@@ -183,6 +192,8 @@ def test_sides_that_the_table_knows_as_two(one: str, other: str, wanted: bool) -
         ("Paris Saint - Germain and Paris", ["Paris Saint - Germain"]),
         ("the racing santander of old met Garston Rovers in South Africa", []),
         ("Roth left Real Madrid . Lin stayed", ["Real Madrid"]),
+        ("Roth left Real Madrid . The Norlander stayed", ["Real Madrid"]),
+        ("Roth left St. Louis Cardinals .", ["St. Louis Cardinals"]),
     ],
 )
 def test_whole_names_of_sides(words: str, wanted: list[str]) -> None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.mentions import Mention
 from pipeline.extract.nations import country_code, nation_names
-from pipeline.extract.sides import called_alike, nicknames
+from pipeline.extract.sides import called_alike, nicknames, short_name
 from pipeline.extract.wording import folded
 
 Doc.set_extension("people", default=(), force=True)
@@ -38,6 +38,7 @@ _HALVES = frozenset(
         "grand", "ii", "iii", "no", "no.", "series", "one",
     ]
 )  # fmt: skip
+SELDOM = 5  # a name that so few of the mentions are, one in so many, says nothing of the others
 LONG = 6  # letters from which a surname that differs in one of them is the same one misspelt
 STRAY = 0.9  # mean probability of being a side from which a surname may be a side's name as well: Lancaster, Chelsea
 
@@ -139,12 +140,13 @@ def entity_of(mentions: Sequence[Mention]) -> Entity:
     forms = tuple(dict.fromkeys(m.text for m in mentions))
 
     # the fullest form as the prose prints it: not the headline's capitals, not a year's edition, not "Indians" for India
-    def fullness(form: str) -> tuple[bool, bool, int, bool, int]:
+    # and of people the first name written out rather than "J Roth", which is rather than "Roth"
+    def fullness(form: str) -> tuple[bool, int, int, bool, int]:
         words = folded(form)
         dated = any(_YEAR.match(w) for w in words)
         people = country_code(form) is not None and form not in nation_names()
         initials = mentions[0].type == "PERSON" and _initials(words) is not None
-        return not (dated or people), not initials, len(words), not (form.isupper() and len(form) > 4), len(form)
+        return not (dated or people), min(len(words), 2) - initials, len(words), not (form.isupper() and len(form) > 4), len(form)
 
     return Entity(max(_own_names(forms, mentions), key=fullness), forms, tuple(mentions))
 
@@ -153,10 +155,14 @@ def _own_names(forms: Sequence[str], mentions: Sequence[Mention]) -> Sequence[st
     """The forms without the nicknames, those of the table and those that "the" stands before as a rule: "the Gunners" beside "Arsenal"."""
     if mentions[0].type != "TEAM":
         return forms
+    if short := short_name(forms):
+        return [short]
     known = nicknames(forms)
     forms = [form for form in forms if form not in known]
     definite = {form: [m.definite for m in mentions if m.text == form] for form in forms}
     bare = [form for form in forms if 2 * sum(definite[form]) < len(definite[form])]
+    if SELDOM * sum(len(definite[form]) for form in bare) < len(mentions):
+        return forms  # "a Halos starter", once, beside "the Los Angeles Angels" and "the Angels"
     words = [set(folded(form)) for form in bare]
     return [f for f in forms if f in bare or f in nation_names() or any(w < set(folded(f)) for w in words)] if bare else forms
 
@@ -200,7 +206,8 @@ def team_short_for(short: list[str], full: list[str]) -> bool:
         return True
     if len(short) == 1 and len(short[0]) in (2, 3, 4) and len(full) >= 2:
         return short[0] == "".join(w[0] for part in full for w in part.split("-") if w)[: len(short[0])] and len(short[0]) >= len(full)
-    return len(short) == len(full) and all(f.startswith(s) and len(s) > 2 for s, f in zip(short, full, strict=True))
+    least = 3 if len(full) > 1 else 4  # "Man Utd", "Wolverh", but Hal is not short for Halos
+    return len(short) == len(full) and all(f.startswith(s) and len(s) >= least for s, f in zip(short, full, strict=True))
 
 
 def competition_short_for(short: list[str], full: list[str]) -> bool:

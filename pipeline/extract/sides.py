@@ -24,6 +24,7 @@ def _full_names() -> tuple[frozenset[str], frozenset[str]]:
     return full, frozenset(name.split()[0] for name in full)
 
 
+_WITHIN = frozenset({"-", "&", "/"})  # signs that stand within a side's name
 LONGEST = 6  # words of spaCy's that a side's name has
 
 
@@ -32,7 +33,7 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
 
     In the annotated training articles 3,405 of 3,483 such names were sides; the others were mostly places ("San Francisco").
 
-    >>> full_names(["Roth", "left", "Racing", "Santander", ".", "Racing"])
+    >>> full_names(["Roth", "left", "Racing", "Santander", ".", "The", "Racing"])
     [(2, 3)]
     """
     full, first = _full_names()
@@ -40,13 +41,14 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
     for i, word in enumerate(words):
         if not word[:1].isupper() or (found and i <= found[-1][1]) or not first & set(folded(word)[:1]):
             continue
-        ends = [
-            j
-            for j in range(i + 1, min(len(words), i + LONGEST))
-            if words[j][-1:].isalnum() and _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full  # no full stop of the sentence
-        ]
-        if ends:
-            found.append((i, ends[-1]))
+        last = 0
+        for j in range(i + 1, min(len(words), i + LONGEST)):
+            if not (any(map(str.isalnum, words[j])) or words[j] in _WITHIN) or words[j].casefold() == "the":
+                break  # the end of the sentence or of the paragraph
+            if words[j][-1:].isalnum() and _key(" ".join(words[i : j + 1]).replace(" - ", "-")) in full:
+                last = j
+        if last:
+            found.append((i, last))
     return found
 
 
@@ -73,6 +75,7 @@ class _Table:
     by_word: dict[str, frozenset[int]]  # of the name
     nicknames: tuple[frozenset[str], ...]  # of each line those of its forms that share no word with its name
     names: tuple[str, ...]
+    leagues: tuple[str, ...]  # of each line the heading that it stands under
 
 
 @cache
@@ -82,9 +85,13 @@ def _table() -> _Table:
     words: dict[str, set[int]] = {}
     nicknames: list[frozenset[str]] = []
     names: list[str] = []
+    leagues: list[str] = []
+    league = ""
     for line in (Path(__file__).parent / "sides.txt").read_text(encoding="utf-8").splitlines():
+        league = line.removeprefix("# ") if line.startswith("#") else league
         if not line or line.startswith("#"):
             continue
+        leagues.append(league)
         name, _, others = line.partition(": ")
         number, own = len(names), set(folded(name))
         names.append(_key(name))
@@ -95,7 +102,7 @@ def _table() -> _Table:
             words.setdefault(word, set()).add(number)
         nicknames.append(frozenset(form for form in called if not set(form.split()) & own))
     by_form, by_word = ({key: frozenset(numbers) for key, numbers in table.items()} for table in (forms, words))
-    return _Table(by_form, by_word, tuple(nicknames), tuple(names))
+    return _Table(by_form, by_word, tuple(nicknames), tuple(names), tuple(leagues))
 
 
 def _key(form: str) -> str:
@@ -158,3 +165,23 @@ def nicknames(forms: Sequence[str]) -> set[str]:
     numbers = _side(forms)
     found = {form for form in forms for number in numbers if _key(form) in _table().nicknames[number]}
     return found if len(found) < len(set(forms)) else set()
+
+
+NORTH_AMERICAN = frozenset({"NBA", "WNBA", "NFL", "NHL", "MLB"})
+
+
+def short_name(forms: Sequence[str]) -> str | None:
+    """What a North American side is called where an article never has its whole name: the Cavaliers, rather than Cleveland.
+
+    So it is for 27 of 32 such sides in the annotated articles; elsewhere a side is its town (Leicester, of the Tigers: 24 of 24).
+
+    >>> short_name(["Cleveland", "Cavaliers", "Cavs"]), short_name(["Cleveland Cavaliers", "Cleveland"]), short_name(["Leicester", "Tigers"])
+    ('Cavaliers', None, None)
+    """
+    numbers, table = _side(forms), _table()
+    keys = {_key(form): form for form in reversed(forms)}
+    for number in numbers if len(numbers) == 1 else ():
+        name = table.names[number]
+        if table.leagues[number] in NORTH_AMERICAN and name not in keys and any(key and name.startswith(key + " ") for key in keys):
+            return next((form for key, form in keys.items() if key and name.endswith(" " + key)), None)
+    return None
