@@ -64,7 +64,8 @@ SIDES = [
     ("ARFC", "Ashby Rovers", False),
     ("ARC", "Ashby Rowing Club Crew", True), ("the Rovers", "Ashby Rovers FC", True), ("St Ives", "Saint Ives", True),
     ("GB", "Great Britain", True), ("British", "Great Britain", True), ("the Kenyans", "Kenya", True), ("Kenya", "Uganda", False),
-    ("Hal", "Halos", False), ("Wolv", "Wolverby", True), ("Town", "Ashby Rovers", False), ("England", "Ashby Rovers", False), ("FC", "Ashby Rovers", False), ("", "Ashby Rovers", False),
+    ("Hal", "Halos", False), ("Wolv", "Wolverby", True),
+    ("Town", "Ashby Rovers", False), ("England", "Ashby Rovers", False), ("FC", "Ashby Rovers", False), ("", "Ashby Rovers", False),
 ]  # fmt: skip
 
 

@@ -175,8 +175,8 @@ def short_name(forms: Sequence[str]) -> str | None:
 
     So it is for 27 of 32 such sides in the annotated articles; elsewhere a side is its town (Leicester, of the Tigers: 24 of 24).
 
-    >>> short_name(["Cleveland", "Cavaliers", "Cavs"]), short_name(["Cleveland Cavaliers", "Cleveland"]), short_name(["Leicester", "Tigers"])
-    ('Cavaliers', None, None)
+    >>> short_name(["Cleveland", "Cavaliers", "Cavs"]), short_name(["Leicester", "Tigers"])
+    ('Cavaliers', None)
     """
     numbers, table = _side(forms), _table()
     keys = {_key(form): form for form in reversed(forms)}

@@ -21,7 +21,8 @@ _BEAT = (
     r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|"
     r"saw off|see(?:s|ing)? off|knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|"
     r"swe(?:pt|ep\w*) (?:past|aside)|d[ei]spatch\w*|outclass\w*|outplay\w*|outlast\w*|outpoint\w*|rout(?:ed|s|ing)|pip(?:ped|s)|humbl\w+|"
-    r"conquer\w*|dethron\w*|overwhelm\w*|(?:eas|cruis|coast|breez|rac|squeez|scrap|stroll|battl|power|surg|rall|roll|storm|romp|slip|sneak|fight|fought|brush)\w* (?:past|aside)|"
+    r"conquer\w*|dethron\w*|overwhelm\w*|brush\w* aside|"
+    r"(?:eas|cruis|coast|breez|rac|squeez|scrap|stroll|battl|power|surg|rall|roll|storm|romp|slip|sneak|fight|fought)\w* past|"
     r"(?:came|come|got|get|went|go)\w* past|got the better of|dump\w* [^.;:]{0,15}out"
 )
 _WIN = r"win|wins|won|winning|winners|victory|victories|triumph\w*|success|prevail\w*|whitewash|rout|demolition"
