@@ -408,6 +408,33 @@ def test_whom_somebody_represents_is_told_where_it_is_sure(confidence: float | N
     assert recap(of.model_copy(update={"people": people})).startswith(lead)
 
 
+@pytest.mark.parametrize(
+    ("confidence", "mark", "when", "told"),
+    [
+        (None, None, "current", True),
+        (0.5, None, "current", True),
+        (0.3, None, "current", False),
+        (0.3, "6-4 6-4", "current", True),
+        (0.3, "6-4 6-4", "past", False),
+        (0.5, "6-4 6-4", "past", True),
+    ],
+)
+def test_a_win_is_told_where_a_score_says_so_or_the_record_is_sure(
+    confidence: float | None, mark: str | None, when: str, told: bool
+) -> None:
+    of = record(
+        sport="tennis", people=("Ana Roig", "Iva Kos", "Mei Lin"),
+        results=(
+            {"who": "Mei Lin", "opponent": "Iva Kos", "outcome": "win", "mark": "7-5 6-2"},
+            {"who": "Ana Roig", "opponent": "Iva Kos", "outcome": "win", "mark": mark, "when": when},
+        ),
+    )  # fmt: skip
+    first, second = of.results
+    text = recap(of.model_copy(update={"results": (first, second.model_copy(update={"confidence": confidence}))}))
+    assert "Lin" in text
+    assert ("Roig" in text) is told
+
+
 def test_the_whole_report_reads_like_one() -> None:
     assert recap(MILE) == (
         "Great Britain's Josh Kerr won gold in the men's 1,500m at the World Championships in 3:29.38, with Norway's Jakob Ingebrigtsen "

@@ -57,8 +57,8 @@ _BY = re.compile(r"\bby (?:just |only |a )?\Z")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-LEAST = 0.16  # confidence under which a result with a mark is left out
-LEAST_BARE = 0.22  # the same for one without a mark
+LEAST = 0.16  # confidence under which a result is left out that has a mark, or a place that the words give
+LEAST_BARE = 0.22  # the same for any other in the news
 LEAST_PAST = 0.28  # and for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
@@ -111,15 +111,18 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
-    found = [r for r in found if r.confidence >= _least(r) and not _to_come(doc, relations, r)]
+    found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, found, first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
-def _least(found: Found) -> float:
+def _least(doc: Doc, found: Found) -> float:
     """The confidence under which a result like this one is left out."""
-    return LEAST_PAST if found.past > LIKELY else LEAST if found.mark else LEAST_BARE
+    if found.past > LIKELY:
+        return LEAST_PAST
+    said = found.mark is not None or (found.opponent is None and printed(doc._.beside[found.node]) is not None)
+    return LEAST if said else LEAST_BARE
 
 
 def _to_come(doc: Doc, relations: Relations, found: Found) -> bool:
