@@ -26,6 +26,7 @@ SENTENCES = [
     ("South Korean and North Korean divers shook hands.", [("South Korean", "KOR"), ("North Korean", "PRK")]),
     ("NEW ZEALAND BEAT FRANCE", [("NEW ZEALAND", "NZL"), ("FRANCE", "FRA")]),
     ("The Brazil-born winger chose Portugal.", [("Brazil", "BRA"), ("Portugal", "POR")]),
+    ("The Netherlands lost in The Gambia.", [("Netherlands", "NED"), ("Gambia", "GAM")]),
     ("Two Swedes and a Frenchwoman led.", [("Swedes", "SWE"), ("Frenchwoman", "FRA")]),
     ("Polish your shoes before the Kenyatta Cup.", [("Polish", "POL")]),
     ("Team-mates from turkey farms sang in spanish.", []),
