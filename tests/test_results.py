@@ -16,7 +16,8 @@ from pipeline.extract.results import find_results
 @pytest.fixture(autouse=True)
 def _however_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Opinions made up for a sentence are no measure of how sure a result is: everything put together counts."""
-    monkeypatch.setattr(results, "LEAST", 0.0)
+    for name in ("LEAST", "LEAST_BARE", "LEAST_PAST"):
+        monkeypatch.setattr(results, name, 0.0)
 
 
 def told(doc: Doc) -> list[tuple[str, ...]]:
@@ -123,6 +124,11 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
         [("Mara Dell", "-", "placed", "3", "-", "-", "current"), ("Ivo Roth", "-", "placed", "4", "-", "-", "current")],
     ),
     (
+        "Mara Dell was second, with Ivo Roth a further 0.09secs back.", "Mara Dell|Ivo Roth", {},
+        {"Mara Dell": ("placed 2", 0.8), "Ivo Roth": ("placed 2", 0.8)}, frozenset(),
+        [("Mara Dell", "-", "placed", "2", "-", "-", "current"), ("Ivo Roth", "-", "placed", "3", "-", "-", "current")],
+    ),
+    (
         "Mara Dell and Ivo Roth were third and fourth.", "Mara Dell|Ivo Roth", {},
         {"Mara Dell": ("placed 2", 0.8), "Ivo Roth": ("placed n", 0.8)}, frozenset(),
         [("Mara Dell", "-", "placed", "3", "-", "-", "current"), ("Ivo Roth", "-", "placed", "4", "-", "-", "current")],
@@ -185,6 +191,26 @@ def test_a_result_that_says_no_more_than_another_is_told_once() -> None:
     found = told(with_opinions(doc_of(text, people="Mara Dell/Dell|Ivo Roth"), pairs=pairs, standings=standings))
     assert ("Mara Dell", "-", "placed", "2", "silver", "3:29.65", "current") in found
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "standings", "wanted"),
+    [
+        (  # the same win, told again with its mark
+            "Mara Dell won the Downhill. It was fog all day. Dell won the downhill in 1:28.85.", ("win 1", "win 1"),
+            [("Mara Dell", "-", "win", "1", "-", "1:28.85", "current")],
+        ),
+        (  # Friday's and Saturday's
+            "Mara Dell won the Downhill. A day before Dell was second in the downhill.", ("win 1", "placed 2"),
+            [("Mara Dell", "-", "win", "1", "-", "-", "current"), ("Mara Dell", "-", "placed", "2", "-", "-", "current")],
+        ),
+    ],
+)  # fmt: skip
+def test_one_result_of_one_contest(text: str, standings: tuple[str, str], wanted: list[tuple[str, ...]]) -> None:
+    pairs: Pairs = {("Mara Dell", "Downhill"): ("enters", 0.9), ("Dell", "downhill"): ("enters", 0.9), ("Dell", "1:28.85"): ("owner", 0.9)}
+    pairs = {(who, what): opinion for (who, what), opinion in pairs.items() if what in text}
+    opinions: Opinions = {"Mara Dell": (standings[0], 0.9), "Dell": (standings[1], 0.9)}
+    assert told(with_opinions(doc_of(text, people="Mara Dell/Dell"), pairs=pairs, standings=opinions)) == wanted
 
 
 def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:

@@ -54,6 +54,7 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
+_FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -344,7 +345,7 @@ def _singles(
 ) -> list[Found]:
     """Results of one competitor: a place, a medal, an exit, a mark."""
     names = relations.config.standings
-    found: dict[tuple[Side, bool, int | None], Found] = {}
+    found: list[tuple[Found, int | None]] = []  # with the discipline
     for i, p in enumerate(relations.standings):
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED or doc._.beside[i].hangs:
             continue
@@ -356,14 +357,28 @@ def _singles(
             result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
         if result.place == 1 and result.past > LIKELY and bare_title(doc._.beside[i].before, doc._.beside[i].after):
             continue
-        key = (result.who, result.past > LIKELY, _discipline(doc, relations, result))
-        rivals = [k for k in found if k[:2] == key[:2] and (k[2] == key[2] or None in (k[2], key[2]))]
-        if not rivals:
-            found[key] = result
-        elif (_explicit(doc, result), result.chance) > (_explicit(doc, found[rivals[0]]), found[rivals[0]].chance):
-            del found[rivals[0]]
-            found[key] = result
-    return _with_marks(doc, relations, owners, matches, list(found.values()))
+        discipline = _discipline(doc, relations, result)
+        rival = next((n for n, (other, its) in enumerate(found) if _one_claim(relations, (result, discipline), (other, its))), None)
+        if rival is None:
+            found.append((result, discipline))
+        elif (_explicit(doc, result), result.chance) > (_explicit(doc, found[rival][0]), found[rival][0].chance):
+            del found[rival]
+            found.append((result, discipline))
+    return _with_marks(doc, relations, owners, matches, [result for result, _ in found])
+
+
+def _one_claim(relations: Relations, one: tuple[Found, int | None], other: tuple[Found, int | None]) -> bool:
+    """Whether two mentions, each with its discipline, speak of one result of a competitor.
+
+    They do in one mention of a discipline, where one has none, and in two mentions of the same where they give it the same place:
+    "won Saturday's downhill" and "second in Friday's downhill" are two.
+    """
+    (first, here), (second, there) = one, other
+    if first.who != second.who or (first.past > LIKELY) != (second.past > LIKELY):
+        return False
+    if here == there or here is None or there is None:
+        return True
+    return _contest(relations, here) == _contest(relations, there) and first.place == second.place
 
 
 def _with_marks(
@@ -535,7 +550,7 @@ def _as_listed(doc: Doc, relations: Relations, singles: list[Found], entries: li
 
 
 def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Found]:
-    """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "second behind Roth"."""
+    """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "Lin, a further 0.2sec back"."""
     text = doc._.article.text
     own = {r.node: n for n, r in enumerate(singles)}
     settled = list(singles)
@@ -551,6 +566,10 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                     continue
                 if (settled[n].past > LIKELY) == (leader.past > LIKELY):
                     settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
+        for before, after in pairwise(_own_competitors(text, sentence)):
+            leader, n = (settled[own[spans[before]]] if spans[before] in own else None), own.get(spans[after])
+            if leader and leader.place and n is not None and _FURTHER.match(text, after[1]) and not printed(doc._.beside[spans[after]]):
+                settled[n] = replace(settled[n], place=leader.place + 1, outcome="placed", medal=None)
     return settled
 
 
