@@ -96,6 +96,10 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
         "Mara Dell won here in 2019.", "Mara Dell", {}, {"Mara Dell": ("win 1", 0.8)}, frozenset({"Mara Dell"}),
         [("Mara Dell", "-", "win", "1", "-", "-", "past")],
     ),
+    (  # a record is held, not won
+        "Mara Dell owns the course record over both distances.", "Mara Dell", {}, {"Mara Dell": ("win 1", 0.9)},
+        frozenset({"Mara Dell"}), [],
+    ),
     (
         "Mara Dell, who joins Orla Finch in Lund next month, finished a solid fourth.", "Mara Dell|Orla Finch", {},
         {"Mara Dell": ("placed n", 0.8)}, frozenset(), [("Mara Dell", "-", "placed", "4", "-", "-", "current")],

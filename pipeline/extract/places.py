@@ -128,6 +128,18 @@ def says_won(after: str) -> bool:
     return bool(_WON_AFTER.search(after))
 
 
+_RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
+
+
+def says_holds_a_record(after: str) -> bool:
+    """Whether the words after a name say that its bearer holds a record, by which alone nobody has won anything.
+
+    >>> says_holds_a_record(" still holds the world record for the 100m"), says_holds_a_record(" set a record")
+    (True, False)
+    """
+    return bool(_RECORD_HOLDER.search(after)) and not says_won(after)
+
+
 def says_history(after: str) -> bool:
     """Whether the words after a name tell of a time before the news.
 

@@ -21,7 +21,7 @@ from pipeline.extract.beside import Span, Words, beside, independent, printed, r
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
-from pipeline.extract.places import MEDALS, bare_title, says_history, says_unfinished, says_won
+from pipeline.extract.places import MEDALS, bare_title, says_history, says_holds_a_record, says_unfinished, says_won
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
@@ -355,7 +355,10 @@ def _singles(
         result = _standing(doc, relations, i, label, float(1 - p[0]))
         if not printed(doc._.beside[i]):
             result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
-        if result.place == 1 and result.past > LIKELY and bare_title(doc._.beside[i].before, doc._.beside[i].after):
+        words = doc._.beside[i]
+        if result.place == 1 and result.past > LIKELY and bare_title(words.before, words.after):
+            continue
+        if result.place == 1 and says_holds_a_record(words.after):
             continue
         discipline = _discipline(doc, relations, result)
         rival = next((n for n, (other, its) in enumerate(found) if _one_claim(relations, (result, discipline), (other, its))), None)
