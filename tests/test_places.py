@@ -16,6 +16,7 @@ PLACES = [
     ("", " won the gold medal", Printed(1, "gold")),
     ("", " claimed bronze, with ", Printed(3, "bronze")),
     (" while bronze went to ", ".", Printed(3, "bronze")),
+    ("In the 57kg the gold medal went to ", ", while the silver medal was won by ", Printed(1, "gold")),
     (", with silver for the Dutchwoman ", ".", Printed(2, "silver")),
     ("", " came home seventh in 31:07", Printed(7, None)),
     ("", " finished in 13th place", Printed(13, None)),

@@ -409,6 +409,17 @@ def test_whom_somebody_represents_is_told_where_it_is_sure(confidence: float | N
 
 
 @pytest.mark.parametrize(
+    ("nation", "lead"), [("Spaniards", "Ana Roig beat"), ("Uzbeks", "Ana Roig beat"), ("Swiss", "Swiss Ana Roig beat")]
+)
+def test_a_plural_stands_beside_no_name(nation: str, lead: str) -> None:
+    of = record(
+        sport="tennis", people=("Ana Roig", "Iva Kos"), represents={"Ana Roig": nation},
+        results=({"who": "Ana Roig", "opponent": "Iva Kos", "outcome": "win", "mark": "6-4 6-4"},),
+    )  # fmt: skip
+    assert recap(of).startswith(lead)
+
+
+@pytest.mark.parametrize(
     ("confidence", "mark", "when", "told"),
     [
         (None, None, "current", True),

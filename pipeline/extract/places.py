@@ -50,7 +50,8 @@ _NOT_SO = re.compile(
 _ANOTHERS = re.compile(
     r"^['’]s? (?!(?:[\w-]+ ){0,3}(?:gold|silver|bronze)\b|(?:[\w-]+ )?(?:throw|time|effort|leap|mark|jump|run|score|total|clearance|"
     r"performance|attempt|ride|swim|row|win|victory|reward|finish|lunge|sprint|crew|boat|team(?!-)|pair|best|(?:wo)?men|boys|girls|"
-    rf"{ORDINAL_WORDS}|\d))",
+    rf"{ORDINAL_WORDS}|\d))"
+    r"|^,? (?:while|whereas|and|as) the (?:gold|silver|bronze)\b",  # "gold went to Roth, while the silver medal was won by Lin"
     re.IGNORECASE,
 )
 _RANK_AFTER = re.compile(
@@ -177,7 +178,7 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
 
     >>> printed_place("", " took silver in 10.04, ")
     Printed(place=2, medal='silver')
-    >>> printed_place(" and bronze went to ", ".")
+    >>> printed_place(" and bronze went to ", ", while the silver medal was won by ")
     Printed(place=3, medal='bronze')
     >>> printed_place("", " were third and fourth.", order=1, listed=2)
     Printed(place=4, medal=None)

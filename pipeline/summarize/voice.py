@@ -204,7 +204,8 @@ class Voice:
         if nation in self.nations_said:
             return name
         self.nations_said.add(nation)
-        if nation in person.name or person.name in nation or nation in nations["plurals"] or not nation[:1].isupper():
+        plural = nation in nations["plurals"] or (nation not in nations["nouns"] and nation.removesuffix("s") in nations["nouns"])
+        if nation in person.name or person.name in nation or plural or not nation[:1].isupper():
             return name
         if nation in nations["nouns"] and person.role is Role.ATHLETE:
             return f"{nation} {name}"
