@@ -117,6 +117,9 @@ class Mark(Span):
     flags: tuple[str, ...] = Field(default=(), description="WR, OR, ER, NR, CR, PB, SB, WL, wind-aided, wind:+0.6, aet, penalties:4-3, ...")
 
 
+TIED = 0.7  # probability from which whom a person represents is told without a warning: half of the ties below it are wrong
+
+
 class Person(Frozen):
     """Somebody named in the article."""
 
@@ -130,6 +133,11 @@ class Person(Frozen):
         default=None, ge=0, le=1, description="probability that the person represents that; null where nobody has estimated it"
     )
     mentions: tuple[Span, ...] = ()
+
+    @property
+    def tie(self) -> Span | None:
+        """What the person represents, where that is sure enough for a reader to be told."""
+        return self.represents if self.confidence is None or self.confidence >= TIED else None
 
 
 class Team(Frozen):

@@ -24,6 +24,7 @@ def test_the_code_of_a_nation(text: str | None, code: str | None) -> None:
 SENTENCES = [
     ("Kenya's Okoro beat the Ethiopian by a stride.", [("Kenya", "KEN"), ("Ethiopian", "ETH")]),
     ("South Korean and North Korean divers shook hands.", [("South Korean", "KOR"), ("North Korean", "PRK")]),
+    ("THE NETHERLANDS BEAT FRANCE", [("NETHERLANDS", "NED"), ("FRANCE", "FRA")]),
     ("NEW ZEALAND BEAT FRANCE", [("NEW ZEALAND", "NZL"), ("FRANCE", "FRA")]),
     ("The Brazil-born winger chose Portugal.", [("Brazil", "BRA"), ("Portugal", "POR")]),
     ("The Netherlands lost in The Gambia.", [("Netherlands", "NED"), ("Gambia", "GAM")]),

@@ -36,6 +36,8 @@ _AHEAD = re.compile(
     r"(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*(?: out| off| past)?)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")
+# "with Roth a further 0.2sec back"
+_FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")
 _NUMBERED = re.compile(r"(?<=[\d)] )[1-9]\d?\. ?$")  # the number of a name in a list that a sentence's end was taken for
 
 
@@ -121,7 +123,7 @@ def ranked(text: str, names: Sequence[Span]) -> Iterator[tuple[Span, list[Span],
     """
     for n, (name, following) in enumerate(pairwise(names)):
         gap = text[name[1] : following[0]]
-        step = 1 if _AHEAD.search(gap) else -1 if _BEHIND.search(gap) else 0
+        step = 1 if _AHEAD.search(gap) or _FURTHER.match(text, following[1]) else -1 if _BEHIND.search(gap) else 0
         if step:
             others = [following]
             for other in names[n + 2 :]:

@@ -86,11 +86,7 @@ def find_nations(text: str) -> list[Nation]:
     >>> [nation.code for nation in find_nations("Orla Finch (Eng) beat the Kenyan and Ines Roth (SUI).")]
     ['ENG', 'KEN', 'SUI']
     """
-    found = []
-    for m in _pattern().finditer(text):
-        name = m[0].removeprefix("The ").removeprefix("the ")
-        if code := country_code(name):
-            found.append(Nation(m.end() - len(name), m.end(), name, code))
+    found = [Nation(*m.span(), m[0], code) for m in _pattern().finditer(text) if (code := country_code(m[0]))]
     taken = {n.start for n in found}
     for m in _BRACKETED.finditer(text):
         code = _abbreviations().get(m[0])

@@ -27,12 +27,10 @@ TEAM_SPORTS = frozenset(
         "hockey", "ice hockey", "netball", "rugby league", "rugby union", "softball", "volleyball", "water polo",
     }
 )  # fmt: skip
-# how often ties are right in 255 articles never trained on: 331 of 331 by the first four rules, 48 of 81 by other phrases, which are asked
-# only where the reader is not sure
-BY_RULE = {"line-up": 1.0, "fellows": 1.0, "the other": 1.0, "bracket": 1.0}
-BY_PHRASE = 0.6
-RIVAL = 0.15  # probability from which another side is worth a warning
 LISTED = frozenset({"line-up", "fellows", "the other"})  # ties by a place in a list, which outweigh everything
+CERTAIN = LISTED | {"bracket"}  # right for 315 of 315 people in 255 articles never trained on
+BY_PHRASE = 0.6  # of other phrases' ties, which are asked only where the reader is not sure, 48 of 81 are
+RIVAL = 0.15  # probability from which another side is worth a warning
 
 _LEADS = re.compile(r"['’]s? (?:[\w-]+ ){0,3}| (?:[a-z-]+ ){0,3}")  # "Britain's Olympic champion Roe", "British sprinter Roe"
 _FOLLOWS = re.compile(r",? of | \(")
@@ -66,7 +64,7 @@ def find_profiles(doc: Doc) -> list[Profile]:
             side = tie.side if tie.side < len(doc._.teams) else None
             represents = _called(doc, side, (tie.start, tie.end))
             agreed = opinion.probability if opinion and side is not None and opinion.side == side else 0.0
-            confidence = BY_RULE.get(tie.rule, max(agreed, BY_PHRASE))
+            confidence = 1.0 if tie.rule in CERTAIN else max(agreed, BY_PHRASE)
         elif opinion and opinion.probability >= (LIKELY if role in COMPETING else SURE):
             represents = _called(doc, opinion.side, opinion.place)
             confidence = opinion.probability

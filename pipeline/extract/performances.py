@@ -23,7 +23,7 @@ NAMED_LAST = 0.4  # what being named last before a figure adds to the reader's o
 CALLED = {
     "goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
     "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds",
-    "three-pointer": "3-pointers", "three": "3-pointers",
+    "three-pointer": "3-pointers",
 }  # fmt: skip
 OF_A_BARE_FIGURE = {
     "cricket": "runs",

@@ -101,6 +101,7 @@ _WON_AFTER = re.compile(
     rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE})\b",
     re.IGNORECASE,
 )
+_RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
@@ -127,9 +128,6 @@ def says_won(after: str) -> bool:
     (True, False, True)
     """
     return bool(_WON_AFTER.search(after))
-
-
-_RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
 
 
 def says_holds_a_record(after: str) -> bool:

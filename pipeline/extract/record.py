@@ -50,7 +50,6 @@ def record_of(doc: Doc) -> Record:
     return _Builder(doc).record()
 
 
-TIED = 0.7  # probability under which whom a person represents is worth a warning: half of the ties below it are wrong
 UNSURE = 0.15  # so far from even odds, on either side, whether a result is news or history is not clear
 
 
@@ -103,14 +102,15 @@ class _Builder:
     def _person(self, i: int) -> Person:
         entity, profile = self.doc._.people[i], self.doc._.profiles[i]
         represents = self._span(*profile.represents) if profile.represents else None
-        if represents and profile.confidence is not None and profile.confidence < TIED:
-            rival = f" or {self.text[slice(*profile.rival)]}" if profile.rival else ", or nobody that the article names"
-            self.warnings.append(f"{self.ids['person', i]}: {entity.name} may represent {represents.text}{rival}")
-        return Person(
+        person = Person(
             id=self.ids["person", i], name=entity.name, aliases=entity.forms, role=Role(profile.role), represents=represents,
             country=profile.country, confidence=None if profile.confidence is None else round(profile.confidence, 3),
             mentions=self._mentions(entity.mentions),
         )  # fmt: skip
+        if represents and person.tie is None:
+            rival = f" or {self.text[slice(*profile.rival)]}" if profile.rival else ", or nobody that the article names"
+            self.warnings.append(f"{person.id}: {person.name} may represent {represents.text}{rival}")
+        return person
 
     def _team(self, i: int) -> Team:
         entity: Entity = self.doc._.teams[i]

@@ -115,10 +115,9 @@ def all_disciplines(doc: Doc) -> tuple[Discipline, ...]:
     """The grammar's disciplines, and the reader's where the grammar has none."""
     found = list(doc._.disciplines)
     for mention in doc._.mentions:
-        free = not any(d.start < mention.end and mention.start < d.end for d in found)
         if mention.type != "DISCIPLINE" or _UNIT.fullmatch(mention.text) or names_none(doc._.article.text, mention.start, mention.end):
             continue
-        if free:
+        if not any(d.start < mention.end and mention.start < d.end for d in found):
             found.append(Discipline(mention.start, mention.end, mention.text, gender_of(mention.text)))
     return tuple(sorted(found, key=lambda d: d.start))
 

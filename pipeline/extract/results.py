@@ -54,7 +54,6 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
-_FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -345,43 +344,42 @@ def _singles(
 ) -> list[Found]:
     """Results of one competitor: a place, a medal, an exit, a mark."""
     names = relations.config.standings
-    found: list[tuple[Found, int | None]] = []  # with the discipline
+    found: list[Found] = []
     for i, p in enumerate(relations.standings):
-        if not usable[i] or not p.any() or 1 - p[0] < PRINTED or doc._.beside[i].hangs:
+        if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
             continue
-        if 1 - p[0] < STANDING and not printed(doc._.beside[i]):
+        words = doc._.beside[i]
+        if words.hangs or (1 - p[0] < STANDING and not printed(words)):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
-        if not printed(doc._.beside[i]):
+        if not printed(words):
             result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
-        words = doc._.beside[i]
         if result.place == 1 and result.past > LIKELY and bare_title(words.before, words.after):
             continue
         if result.place == 1 and says_holds_a_record(words.after):
             continue
-        discipline = _discipline(doc, relations, result)
-        rival = next((n for n, (other, its) in enumerate(found) if _one_claim(relations, (result, discipline), (other, its))), None)
+        result = replace(result, discipline=_discipline(doc, relations, result))
+        rival = next((other for other in found if _one_claim(relations, result, other)), None)
         if rival is None:
-            found.append((result, discipline))
-        elif (_explicit(doc, result), result.chance) > (_explicit(doc, found[rival][0]), found[rival][0].chance):
-            del found[rival]
-            found.append((result, discipline))
-    return _with_marks(doc, relations, owners, matches, [result for result, _ in found])
+            found.append(result)
+        elif (_explicit(doc, result), result.chance) > (_explicit(doc, rival), rival.chance):
+            found.remove(rival)
+            found.append(result)
+    return _with_marks(doc, relations, owners, matches, found)
 
 
-def _one_claim(relations: Relations, one: tuple[Found, int | None], other: tuple[Found, int | None]) -> bool:
-    """Whether two mentions, each with its discipline, speak of one result of a competitor.
+def _one_claim(relations: Relations, one: Found, other: Found) -> bool:
+    """Whether two mentions speak of one result of a competitor.
 
     They do in one mention of a discipline, where one has none, and in two mentions of the same where they give it the same place:
     "won Saturday's downhill" and "second in Friday's downhill" are two.
     """
-    (first, here), (second, there) = one, other
-    if first.who != second.who or (first.past > LIKELY) != (second.past > LIKELY):
+    if one.who != other.who or (one.past > LIKELY) != (other.past > LIKELY):
         return False
-    if here == there or here is None or there is None:
+    if one.discipline == other.discipline or None in (one.discipline, other.discipline):
         return True
-    return _contest(relations, here) == _contest(relations, there) and first.place == second.place
+    return _contest(relations, one.discipline) == _contest(relations, other.discipline) and one.place == other.place
 
 
 def _with_marks(
@@ -569,10 +567,6 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                     continue
                 if (settled[n].past > LIKELY) == (leader.past > LIKELY):
                     settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
-        for before, after in pairwise(_own_competitors(text, sentence)):
-            leader, n = (settled[own[spans[before]]] if spans[before] in own else None), own.get(spans[after])
-            if leader and leader.place and n is not None and _FURTHER.match(text, after[1]) and not printed(doc._.beside[spans[after]]):
-                settled[n] = replace(settled[n], place=leader.place + 1, outcome="placed", medal=None)
     return settled
 
 

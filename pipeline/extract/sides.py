@@ -179,9 +179,10 @@ def short_name(forms: Sequence[str]) -> str | None:
     ('Cavaliers', None)
     """
     numbers, table = _side(forms), _table()
-    keys = {_key(form): form for form in reversed(forms)}
-    for number in numbers if len(numbers) == 1 else ():
-        name = table.names[number]
-        if table.leagues[number] in NORTH_AMERICAN and name not in keys and any(key and name.startswith(key + " ") for key in keys):
-            return next((form for key, form in keys.items() if key and name.endswith(" " + key)), None)
-    return None
+    if len(numbers) != 1:
+        return None
+    (number,) = numbers
+    name, keys = table.names[number], {key: form for form in reversed(forms) if (key := _key(form))}
+    if table.leagues[number] not in NORTH_AMERICAN or name in keys or not any(name.startswith(key + " ") for key in keys):
+        return None
+    return next((form for key, form in keys.items() if name.endswith(" " + key)), None)

@@ -13,10 +13,9 @@ from importlib import resources
 from typing import Any
 from zlib import crc32
 
-from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Span, Team
+from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Team
 from pipeline.summarize.house import HouseStyle
 
-TOLD_TIE = 0.7  # probability from which a report says whom somebody represents; half of the ties below it are wrong
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
 COUNTED_ROUND = re.compile(r"^round (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
@@ -138,17 +137,13 @@ class Voice:
         self.first_bare = False
         return self._affiliated(person, self.short(person) if not self.house.first_names else person.name, affiliation)
 
-    def tie(self, person: Person) -> Span | None:
-        """What the person represents, where the record is sure enough of it for a reader to be told."""
-        return person.represents if person.confidence is None or person.confidence >= TOLD_TIE else None
-
     def opponent(self, who: str, key: str, *, affiliation: bool = True) -> str:
         """The other side of a match; 'compatriot Joe O'Connor' where both are of one nation."""
         one, other = self.people.get(who), self.people.get(key)
-        if affiliation and key not in self.known and one and other and (tie := self.tie(one)) and (others := self.tie(other)):
-            nation = tie.text
+        if affiliation and key not in self.known and one and other and one.tie and other.tie:
+            nation = one.tie.text
             demonym = nation in self.words["nations"]["nouns"] | self.words["nations"]["adjectives"] or one.country is not None
-            if demonym and nation == others.text and nation in self.nations_said:
+            if demonym and nation == other.tie.text and nation in self.nations_said:
                 self.known.add(key)
                 return f"compatriot {other.name if self.house.first_names else self.short(other)}"
         return self.name(key, affiliation=affiliation)
@@ -197,10 +192,9 @@ class Voice:
         return self.house.spelling != "American" or self.teams[keys[0]].name.endswith("s")
 
     def _affiliated(self, person: Person, name: str, affiliation: bool) -> str:
-        tie = self.tie(person)
-        if not affiliation or tie is None or person.role not in {Role.ATHLETE, Role.COACH}:
+        if not affiliation or person.tie is None or person.role not in {Role.ATHLETE, Role.COACH}:
             return name
-        nation, nations = tie.text, self.words["nations"]
+        nation, nations = person.tie.text, self.words["nations"]
         if nation in self.nations_said:
             return name
         self.nations_said.add(nation)

@@ -231,7 +231,7 @@ class Writer:
 
     def side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
-        tie = voice.tie(voice.people[performance.who])
+        tie = voice.people[performance.who].tie
         return next((t.id for t in self.record.teams if tie and tie.text in {t.name, *t.aliases}), None)
 
     def _scoring(self, voice: Voice, performances: Sequence[Performance]) -> str | None:
