@@ -423,11 +423,11 @@ def test_a_plural_stands_beside_no_name(nation: str, lead: str) -> None:
     ("confidence", "mark", "when", "told"),
     [
         (None, None, "current", True),
-        (0.5, None, "current", True),
-        (0.3, None, "current", False),
+        (0.7, None, "current", True),
+        (0.5, None, "current", False),
         (0.3, "6-4 6-4", "current", True),
-        (0.3, "6-4 6-4", "past", False),
-        (0.5, "6-4 6-4", "past", True),
+        (0.5, "6-4 6-4", "past", False),
+        (0.7, "6-4 6-4", "past", True),
     ],
 )
 def test_a_win_is_told_where_a_score_says_so_or_the_record_is_sure(
