@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.extract.beside import beside, independent, ranked
 from pipeline.extract.places import Printed, printed_place, says_history, says_unfinished, says_won
-from pipeline.extract.rounds import find_round
 from pipeline.extract.verdicts import verdict
 
 PLACES = [
@@ -186,25 +185,3 @@ VERDICTS = [
 @pytest.mark.parametrize(("between", "wanted"), VERDICTS)
 def test_verdict(between: str, wanted: str | None) -> None:
     assert verdict(between) == wanted
-
-
-ROUNDS = [
-    ("Kerr won the final in Budapest.", "final"),
-    ("Roth lost in the semi-finals.", "semi-finals"),
-    ("a 2-0 win in the third-round tie", "third-round"),
-    ("Dell went out in round two", "round two"),
-    ("out in the last 16", "last 16"),
-    ("on the opening day of the second Test", "second Test"),
-    ("Finch won her heat", "heat"),
-    ("They reached the final.", None),
-    ("a place in the semi-finals", None),
-    ("on the final day", None),
-    ("the final whistle blew", None),
-    ("Brandt beat Hale by third-round knockout.", None),  # when the bout ended, and no round of a tournament
-    ("a second-round technical knockout of Okoro", None),
-]
-
-
-@pytest.mark.parametrize(("text", "wanted"), ROUNDS)
-def test_round(text: str, wanted: str | None) -> None:
-    assert find_round(text, 0, len(text)) == wanted

@@ -10,11 +10,12 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.extract.disciplines import gender_of
+from pipeline.extract.layout import characters
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
 from pipeline.extract.results import LIKELY, Found, Side
-from pipeline.extract.rounds import find_round
+from pipeline.extract.rounds import round_beside, round_of_article
 from pipeline.records import (
     Competition,
     Event,
@@ -152,7 +153,7 @@ class _Builder:
     def _event(self, found: Found, evidence: list[Span]) -> str | None:
         """The id of the event that the result belongs to; events with the same discipline, round and competition are one."""
         discipline = self.doc._.relations.disciplines[found.discipline] if found.discipline is not None else None
-        round_ = next((r for span in evidence if (r := find_round(self.text, span.start, span.end))), None)
+        round_ = self._round(found, evidence)
         competition = self._competition(found, evidence)
         if discipline is None and round_ is None and competition is None:
             return None
@@ -167,6 +168,20 @@ class _Builder:
                 date=self._day(found, evidence), mentions=spans,
             )  # fmt: skip
         return self.events[key].id
+
+    def _round(self, found: Found, evidence: list[Span]) -> str | None:
+        """The round beside the result, else for news the one that the article is about.
+
+        On `gold/train` it is right in 65 cases and wrong in 14; the first round named in the sentence, in 57 and 57.
+        """
+        past, bout, node = found.past > LIKELY, self.doc._.sport == "boxing", self.doc._.relations.nodes[found.node]
+        who = characters(self.doc, node.first, node.last)
+        ranges = [(span.start, span.end) for span in evidence]
+        mark, match = found.mark.start if found.mark else None, found.opponent is not None
+        beside = round_beside(self.text, ranges, who, mark, match=match, past=past, bout=bout)
+        if beside or past or not (match or found.discipline is not None):
+            return beside
+        return round_of_article(self.text, self.doc._.sentences, who[0], bout=bout)
 
     def _day(self, found: Found, evidence: list[Span]) -> datetime.date | None:
         """The one day, not ahead, that the sentences of a result in the news name."""

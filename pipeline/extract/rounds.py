@@ -1,31 +1,106 @@
-"""Rounds by their names: final, semi-final, round of 16, second Test, heat."""
+"""Rounds by their names: final, semi-final, round of 16, second Test, heat; and which of them a result is of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|\d{1,3})"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|opening|last|final|qualifying|preliminary|knockout)"
-_NO_FINAL = (
-    r"(?:day|week|score|whistle|minutes?|set|game|over|quarter|lap|stretch|straight|sprint|stages?|round|Test|spell|ball|say|squad|year)"
-)
+_LESSER = r"(?:(?:plate|shield|bowl|cup|vase|trophy|play-off)[- ])?"  # finals of those who lost before
 _END_OF_BOUT = r"(?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)"  # a bout's round, and no tournament's
+# The final is a noun: after an adjective ("final two laps", "final attempt") comes what is final, after the noun one of these.
+_AFTER_THE_FINAL = (
+    "after against also although amid and as at because before between but by despite during ended ends following for from goes had has "
+    "here if in is itself last not of on only or over saw since so than thanks that then there this to too until was went were when where "
+    "which while who with without yet "
+    "appearance appearances berth clash defeat defeats heartbreak hero loss losses match opponent opponents place replay result showdown "
+    "spot success tie time triumph victories victory win winner winners wins"
+)
+_ADJECTIVE = rf"[ -](?!(?:{'|'.join(_AFTER_THE_FINAL.split())})\b|\d+[-–]\d)(?-i:[a-z\d])"
 _ROUND = re.compile(
-    rf"\b(?:(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
-    rf"|round (?:of )?{_NUMBER}|last[- ](?:16|32|64|eight|four|sixteen)"
-    rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group [A-H]|repechage|heats?|play-off (?:semi-)?final|play-offs?"
-    rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|grand final|finals?(?! {_NO_FINAL}\b))\b",
+    rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
+    rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"
+    rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage|(?<!dead )heats?"
+    rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi)"
+    rf"|grand final|{_LESSER}finals?(?!{_ADJECTIVE}))\b",
     re.IGNORECASE,
 )
-# "reached the final" was said of the round before it
+_WITHIN = r"(?:(?!(?:in|at|with|by|after|from|over|and|as|when)\b)[\w'’.&-]+\s){0,5}"  # words of one noun phrase
+# "reached the final", "set up a semi-final", "will face Roth in the final" are said of the round before it
 _STILL_TO_COME = re.compile(
-    r"\b(?:reach\w*|into|to|for|make|made|place in|spot in|book\w*)\s+(?:(?:the|his|her|their|a|an)\s+)?(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:(?:reach\w*|into|to|for|make|made)\s+(?:(?:the|his|her|their|a|an)\s+)?(?:\w+\s)?"
+    rf"|(?:reach\w*|into|(?:(?:advanc|progress|mov|cruis|sail|eas|storm|qualif|clos)\w*|go|goes|went|through|back|clear|made it|make it)\s"
+    rf"(?:through\s|back\s)?(?:in)?to)\s+{_WITHIN}"
+    r"|(?:faces?|facing|(?:will|to|would|could|should|must) (?:\w+ ){0,2}(?:face|meet|play|take on|contest)|meets|plays|await(?:s|ing)?"
+    r"|set(?:s|ting)? up|earn(?:s|ed|ing)?|secur(?:e|es|ed|ing)|book(?:s|ed|ing)?|clinch\w*|seal(?:s|ed|ing)?|eye\w*|fail\w* to|draw for"
+    r"|miss\w*|(?:place|spot|berth|tie|date|clash|meeting) (?:in|with|against))\b[^,;.]{0,80})\Z",
+    re.IGNORECASE,
 )
+_COMES_NEXT = re.compile(
+    r"[\s'’]*(?:date|place|spot|berth|meeting|hopes|draw|opponents?)\b|\s+(?:(?:on|this|later|in) )?(?:tomorrow|next)\b",
+    re.IGNORECASE,
+)
+# "in last year's final", "the 2020 semi-finals", "a repeat of the Olympic final"
+_OF_ANOTHER_TIME = re.compile(
+    r"(?:\b(?:19|20)\d\d|\b(?:last|previous) (?:year|season|month|week)['’]s|\byears? ago|\brepeat of)\b[^,;.]{0,40}\Z", re.IGNORECASE
+)
+_IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0,25}\b(?:last (?:year|season)|years ago)\b", re.IGNORECASE)
+_OF_A_BOUT = re.compile(r".*\bround\b", re.IGNORECASE)
+_LEAD = 110  # characters before a round that say whether it is still to come
+_SOON = 30  # characters
+_OPENING = 2  # sentences that say what an article is about
+_ABOUT = 8  # sentences that go on about it
 
 
-def find_round(text: str, start: int, end: int) -> str | None:
-    """The first round that the range of the text names and that is not said to be still to come, as printed."""
+def find_rounds(text: str, start: int, end: int, *, past: bool = False, bout: bool = False) -> list[tuple[int, int]]:
+    """The rounds that the range of the text names, as spans, but for those still to come and, unless in the past, of another year.
+
+    In a `bout` of boxing "the second round" is a part of it.
+
+    >>> find_rounds("Roth won the final. She will meet Lin in the semi-finals.", 0, 57)
+    [(13, 18)]
+    """
+    found: list[tuple[int, int]] = []
     for match in _ROUND.finditer(text, start, end):
-        if not _STILL_TO_COME.search(text, max(start, match.start() - 30), match.start()):
-            return match[0]
+        before, after = text[max(start, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
+        another = _OF_ANOTHER_TIME.search(before) or _IN_ANOTHER_TIME.match(after)
+        if bout and _OF_A_BOUT.match(match[0]):
+            continue
+        if not (_STILL_TO_COME.search(before) or _COMES_NEXT.match(after) or (another and not past)):
+            found.append(match.span())
+    return found
+
+
+def round_beside(
+    text: str, evidence: Sequence[tuple[int, int]], who: tuple[int, int], mark: int | None, *, match: bool, past: bool, bout: bool
+) -> str | None:
+    """The round, as printed, that a result is said to be of: the one nearest to the name or the mark, in the same half of the sentence.
+
+    `evidence` are the sentences that tell the result, `who` the name that bears it, `mark` where its mark begins. What somebody has won
+    or done in the past is seldom told with a round, unless in a `match`: only one close behind the name counts.
+    """
+    ends = [who[0]] if mark is None else [who[0], mark]
+    for start, end in evidence:
+        near: list[tuple[int, int, int]] = []
+        for first, last in find_rounds(text, start, end, past=past, bout=bout):
+            nearest = min(ends, key=lambda at: abs(at - first))
+            soon = match or not past or 0 < first - who[1] < _SOON
+            if soon and ";" not in text[min(nearest, first) : max(nearest, first)]:
+                near.append((abs(nearest - first), first, last))
+        if near:
+            return text[slice(*min(near)[1:])]
     return None
+
+
+def round_of_article(text: str, sentences: Sequence[tuple[int, int]], at: int, *, bout: bool) -> str | None:
+    """The round that the opening of an article names and no other part of it another, for what the sentences after it tell."""
+    if not any(start <= at < end for start, end in sentences[:_ABOUT]):
+        return None
+    opening = [text[slice(*span)] for start, end in sentences[:_OPENING] for span in find_rounds(text, start, end, bout=bout)]
+    others = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), bout=bout)}
+    return opening[0] if opening and len(others) == 1 else None
+
+
+def _folded(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold())).removesuffix("s")
