@@ -51,7 +51,7 @@ def test_past_rounds_may_be_of_another_year() -> None:
 
 def test_a_bout_has_rounds_of_its_own() -> None:
     text = "Brannock stopped Lloyd in the second round of the semi-final."
-    assert [text[start:end] for start, end in find_rounds(text, 0, len(text), bout=True)] == ["semi-final"]
+    assert [text[start:end] for start, end in find_rounds(text, 0, len(text), rounds_within=True)] == ["semi-final"]
 
 
 BESIDE = [  # whose result, its mark, as of a match, of the past
@@ -68,7 +68,7 @@ BESIDE = [  # whose result, its mark, as of a match, of the past
 def test_round_beside(text: str, who: str, mark: str | None, match: bool, past: bool, wanted: str | None) -> None:
     name = text.index(who), text.index(who) + len(who)
     place = text.index(mark) if mark else None
-    assert round_beside(text, [(0, len(text))], name, place, match=match, past=past, bout=False) == wanted
+    assert round_beside(text, [(0, len(text))], name, place, match=match, past=past, rounds_within=False) == wanted
 
 
 OPENINGS = [
@@ -85,4 +85,4 @@ def test_round_of_article(sentences: list[str], which: int, wanted: str | None) 
     for sentence in sentences:
         spans.append((at, at + len(sentence)))
         at += len(sentence) + 1
-    assert round_of_article(text, spans, spans[which][0], bout=False) == wanted
+    assert round_of_article(text, spans, spans[which][0], rounds_within=False) == wanted

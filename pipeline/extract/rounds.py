@@ -46,17 +46,19 @@ _OF_ANOTHER_TIME = re.compile(
     r"(?:\b(?:19|20)\d\d|\b(?:last|previous) (?:year|season|month|week)['’]s|\byears? ago|\brepeat of)\b[^,;.]{0,40}\Z", re.IGNORECASE
 )
 _IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0,25}\b(?:last (?:year|season)|years ago)\b", re.IGNORECASE)
-_OF_A_BOUT = re.compile(r".*\bround\b", re.IGNORECASE)
+_ANY_ROUND = re.compile(r".*\bround\b(?! of)", re.IGNORECASE)
+# Contests that have rounds themselves: of a bout, of throws and jumps ("second round" was never one of a championship in twelve cases)
+ROUNDS_WITHIN = frozenset({"boxing", "athletics"})
 _LEAD = 110  # characters before a round that say whether it is still to come
 _SOON = 30  # characters
 _OPENING = 2  # sentences that say what an article is about
 _ABOUT = 8  # sentences that go on about it
 
 
-def find_rounds(text: str, start: int, end: int, *, past: bool = False, bout: bool = False) -> list[tuple[int, int]]:
+def find_rounds(text: str, start: int, end: int, *, past: bool = False, rounds_within: bool = False) -> list[tuple[int, int]]:
     """The rounds that the range of the text names, as spans, but for those still to come and, unless in the past, of another year.
 
-    In a `bout` of boxing "the second round" is a part of it.
+    Where a contest has `rounds_within`, "the second round" is a part of it.
 
     >>> find_rounds("Roth won the final. She will meet Lin in the semi-finals.", 0, 57)
     [(13, 18)]
@@ -65,7 +67,7 @@ def find_rounds(text: str, start: int, end: int, *, past: bool = False, bout: bo
     for match in _ROUND.finditer(text, start, end):
         before, after = text[max(start, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
         another = _OF_ANOTHER_TIME.search(before) or _IN_ANOTHER_TIME.match(after)
-        if bout and _OF_A_BOUT.match(match[0]):
+        if rounds_within and _ANY_ROUND.match(match[0]):
             continue
         if not (_STILL_TO_COME.search(before) or _COMES_NEXT.match(after) or (another and not past)):
             found.append(match.span())
@@ -73,7 +75,7 @@ def find_rounds(text: str, start: int, end: int, *, past: bool = False, bout: bo
 
 
 def round_beside(
-    text: str, evidence: Sequence[tuple[int, int]], who: tuple[int, int], mark: int | None, *, match: bool, past: bool, bout: bool
+    text: str, evidence: Sequence[tuple[int, int]], who: tuple[int, int], mark: int | None, *, match: bool, past: bool, rounds_within: bool
 ) -> str | None:
     """The round, as printed, that a result is said to be of: the one nearest to the name or the mark, in the same half of the sentence.
 
@@ -83,7 +85,7 @@ def round_beside(
     ends = [who[0]] if mark is None else [who[0], mark]
     for start, end in evidence:
         near: list[tuple[int, int, int]] = []
-        for first, last in find_rounds(text, start, end, past=past, bout=bout):
+        for first, last in find_rounds(text, start, end, past=past, rounds_within=rounds_within):
             nearest = min(ends, key=lambda at: abs(at - first))
             soon = match or not past or 0 < first - who[1] < _SOON
             if soon and ";" not in text[min(nearest, first) : max(nearest, first)]:
@@ -93,12 +95,14 @@ def round_beside(
     return None
 
 
-def round_of_article(text: str, sentences: Sequence[tuple[int, int]], at: int, *, bout: bool) -> str | None:
+def round_of_article(text: str, sentences: Sequence[tuple[int, int]], at: int, *, rounds_within: bool) -> str | None:
     """The round that the opening of an article names and no other part of it another, for what the sentences after it tell."""
     if not any(start <= at < end for start, end in sentences[:_ABOUT]):
         return None
-    opening = [text[slice(*span)] for start, end in sentences[:_OPENING] for span in find_rounds(text, start, end, bout=bout)]
-    others = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), bout=bout)}
+    opening = [
+        text[slice(*span)] for start, end in sentences[:_OPENING] for span in find_rounds(text, start, end, rounds_within=rounds_within)
+    ]
+    others = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), rounds_within=rounds_within)}
     return opening[0] if opening and len(others) == 1 else None
 
 
