@@ -117,6 +117,8 @@ MENTIONS = [
     # disciplines are taken where they stand and nowhere else
     ("[Sabre](discipline .8) is quick. Sabre is old.", ["Sabre discipline"]),
     ("[Sabre](discipline .8) is quick. [Sabre](team .95) won.", ["Sabre discipline", "Sabre team"]),
+    # a length swum is no competition
+    ("Roth won the 200 [Free](competition .9) at the [Arden Games](competition .9).", ["Arden Games competition"]),
     # names that touch
     ("[Tarn](team .9)[ Cup](competition .9) is here.", ["Tarn team", "Cup competition"]),
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from pipeline.extract.competitions import of_another_time
 from pipeline.extract.disciplines import gender_of
 from pipeline.extract.layout import characters
 from pipeline.extract.mentions import Mention
@@ -32,17 +33,6 @@ from pipeline.records import (
     When,
 )  # fmt: skip
 
-# what stands before and after a competition that is not the one just played in
-_AHEAD = re.compile(
-    r"\b(?:next|upcoming|coming|ahead of|before|qualif(?:y|ied) for|place (?:at|in)|berth|prepar\w+ for|build-up to|reach(?:ed)? the|"
-    r"selected for|towards)\b[^.]{0,25}\Z",
-    re.IGNORECASE,
-)
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:['’]s)? \Z")
-_IN_A_YEAR = re.compile(r"\W{0,2}(?:in )?(?:19|20)\d\d\b")
-_ITS_SIDE = re.compile(
-    r"(?:['’]s)?[ -](?:side|club|outfit|champions?|leaders|team|new boys|strugglers|rivals|giants|minnows)\b", re.IGNORECASE
-)
 OPENING = 2  # sentences, headline included, that name the competition which an article is about
 
 
@@ -191,28 +181,27 @@ class _Builder:
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
         """The competition named in the sentence of the result; for news, else the first one in the opening, or the one named most.
 
-        Of several that are named as often, further down, none: they are somebody's past or a side's standing as often as the news.
+        One named for another time or another reason ("Premiership side", "last month's Games") counts for news only where it is named
+        most. Of several that are named as often, further down, none: they are somebody's past or a side's standing as often as the news.
         """
         competitions = self.doc._.competitions
         for span in evidence:
             inside = [(i, m) for i, c in enumerate(competitions) for m in c.mentions if span.start <= m.start < span.end]
-            near = [i for i, m in inside if found.past > LIKELY or not self._of_another_time(m)]
+            near = [i for i, m in inside if found.past > LIKELY or not of_another_time(self.text, m.start, m.end)]
             if near:
                 at = self.doc[self.doc._.relations.nodes[found.node].first].idx
                 return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
         if found.past > LIKELY or not competitions:
             return None
-        opening = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
-        early = [i for i, c in enumerate(competitions) if c.mentions[0].start < opening]
+        end = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
+        fitting = [[m for m in c.mentions if not of_another_time(self.text, m.start, m.end)] for c in competitions]
+        early = [i for i, mentions in enumerate(fitting) if any(m.start < end for m in mentions)]
         if early:
             return f"c{early[0] + 1}"
-        named = [len(c.mentions) for c in competitions]
-        return f"c{named.index(max(named)) + 1}" if named.count(max(named)) == 1 else None
-
-    def _of_another_time(self, mention: Mention) -> bool:
-        """Whether a competition is named for what somebody has won or will play in: "the 2004 French Open", "Premiership side"."""
-        before, after = self.text[max(0, mention.start - 60) : mention.start], self.text[mention.end : mention.end + 30]
-        return bool(_AHEAD.search(before) or _A_YEAR.search(before) or _IN_A_YEAR.match(after) or _ITS_SIDE.match(after))
+        for named in ([len(c.mentions) for c in competitions], [len(mentions) for mentions in fitting]):
+            if max(named) and named.count(max(named)) == 1:
+                return f"c{named.index(max(named)) + 1}"
+        return None
 
     def _fixture(self, number: int, fixture: Any) -> Fixture:
         sentence = self._span(fixture.start, fixture.end)

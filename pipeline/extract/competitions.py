@@ -1,0 +1,36 @@
+"""Competitions that an article names for another time, or for something else than a contest in them."""
+
+from __future__ import annotations
+
+import re
+
+_SOON = (
+    r"next|upcoming|coming|ahead of|before|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|(?:going )?into"
+    r"|qualif(?:y|ied|ication|ying) for|(?:place|spot) (?:at|in)|berth|tickets? (?:to|for)|bid (?:for|at)|promot\w+ to|reach(?:ed)? the"
+    r"|selected for|return(?:s|ed)? to"
+    r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
+    r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
+)
+_EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|then"
+_BEFORE = re.compile(rf"\b(?:{_SOON}|{_EARLIER})\b[^.]{{0,25}}\Z|\b(?:19|20)\d\d(?:['’]s)? \Z", re.IGNORECASE)
+_THEN = re.compile(
+    r"\W{0,2}(?:in )?(?:19|20)\d\d\b|[^,.;]{0,30}\bon \d{1,2} [A-Z]"
+    r"|[^,.;]{0,25}?\b(?:next|later this|this (?:summer|winter|autumn)|last (?:year|month|week|season)|(?:two|three) years ago)\b"
+)
+_OF_IT = re.compile(  # somebody or something that is only called by it
+    r"(?:['’]s)?[ -](?:side|club|outfit|champions?|leaders|team|new boys|strugglers|rivals|giants|minnows|referees?|MVP|break|spot|place"
+    r"|berth|qualification|hopes|(?:\w+ )?(?:title[- ])?(?:winners?|holders?|medall?ists?))\b",
+    re.IGNORECASE,
+)
+_FAR = 60  # characters around a name that say of which time it is
+
+
+def of_another_time(text: str, start: int, end: int) -> bool:
+    """Whether a competition, named in that range, is one that somebody has won or will play in, and not the one just played.
+
+    >>> text = "The Wimbledon champion won the Qatar Open."
+    >>> of_another_time(text, 4, 13), of_another_time(text, 31, 41)
+    (True, False)
+    """
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    return bool(_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after))
