@@ -45,6 +45,7 @@ MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
     ),
     ("Tess Okoro took 3-34.", "Tess Okoro", {("Tess Okoro", "3-34"): DID}, "cricket", ["Tess Okoro: wickets 3-34"]),
     ("Mei Lin made 52 not out.", "Mei Lin", {("Mei Lin", "52 not out"): DID}, "cricket", ["Mei Lin: runs 52 not out"]),
+    ("Mara Dell scored a hat-trick.", "Mara Dell", {("Mara Dell", "hat-trick"): DID}, "football", ["Mara Dell: goal hat-trick"]),
     # a figure that two claim is the likelier one's
     (
         "Mara Dell fed Ines Roth, who had 18 points.", "Mara Dell|Ines Roth",
@@ -92,6 +93,13 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     (
         "Mara Dell scored in the 43rd minute, Ines Roth in the 60th minute.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: goal"],
+    ),
+    # how long something took is no minute, nor is that of another clause or of the next player
+    ("Mara Dell scored within 12 minutes.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    ("They trailed after 56 minutes but Mara Dell scored.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    (
+        "Mara Dell and Ines Roth scored, the latter in the 43rd minute.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: goal 43'"],
     ),
     # the minute of another sentence is not its own
     ("Mara Dell scored. It was the 43rd minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),

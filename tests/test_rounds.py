@@ -14,7 +14,7 @@ ROUNDS = [
     ("out in the last 16", ["last 16"]),
     ("on the opening day of the second Test", ["second Test"]),
     ("Finch won her heat", ["heat"]),
-    ("They lost the Ardale Cup final 1-0 to Welby.", ["Cup final"]),
+    ("They lost the Ardale Cup final 1-0 to Welby.", ["final"]),
     ("Tarn beat Morland in the plate semi-final.", ["plate semi-final"]),
     ("Welby 1-0 Garston: late header settles Group E clash", ["Group E"]),
     ("They reached the final.", []),

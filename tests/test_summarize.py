@@ -501,7 +501,7 @@ SCORERS = [
         id="the verb is said once",
     ),
     pytest.param(
-        ({"who": "Al Moss", "what": "points", "mark": "24 points"}, {"who": "Al Moss", "what": "rebounds", "mark": "six rebounds"}),
+        ({"who": "Al Moss", "what": "points", "mark": "24-point"}, {"who": "Al Moss", "what": "rebounds", "mark": "six rebounds"}),
         "Al Moss had 24 points and six rebounds for Leeds.",
         id="a line of figures",
     ),

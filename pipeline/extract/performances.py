@@ -74,6 +74,9 @@ OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
 _MINUTE = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
 )
+_FOR_MINUTES = re.compile(r"\b(?:within|inside|for|of|last|final|first|opening|next) (?:the )?\Z", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"\b(?:but|although|though|while|whereas)\b|;", re.IGNORECASE)
+_NO_TRIES = frozenset({"football", "ice hockey", "hockey"})  # a hat-trick there is of goals
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,9 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
         mark, node = doc._.marks[key], best[key][1]
         if _SIDES_TOTAL.search(doc._.article.text, max(0, mark.start - 40), mark.start):
             continue
-        what = _what(mark) or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
+        what = _what(mark, sport) or (
+            found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or "")
+        )
         if what:
             found.append(Performance(relations.nodes[node].key, what, mark, None, node))
     return found
@@ -135,11 +140,13 @@ def _named_last(doc: Doc, relations: Relations) -> dict[int, int]:
     return found
 
 
-def _what(mark: Mark) -> str | None:
+def _what(mark: Mark, sport: str | None) -> str | None:
     if mark.kind == "wickets":
         return "wickets"
     if mark.kind == "shots":
         return "field goals"
+    if mark.unit == "try" and sport in _NO_TRIES:
+        return "goal"
     if mark.unit:
         return CALLED.get(mark.unit, mark.unit if mark.unit.endswith("s") else mark.unit + "s")
     return None
@@ -166,7 +173,7 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
             if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in _words(doc, relations, i)):
                 done = []
-        found += [Performance(node.key, what, None, _minute(doc, node.first), i) for what in done]
+        found += [Performance(node.key, what, None, _minute(doc, relations, i), i) for what in done]
     return found
 
 
@@ -209,11 +216,21 @@ def _bats_and_balls(doc: Doc, relations: Relations) -> tuple[dict[int, str], dic
     return said, {key: next(iter(whats)) for key, whats in done.items() if len(whats) == 1}
 
 
-def _minute(doc: Doc, token: int) -> int | None:
-    """The one minute that the sentence names, if it names one."""
-    start, end = doc._.sentences[doc._.sentence_of[token]]
-    minutes = {int(m[1]) for m in _MINUTE.finditer(doc._.article.text, start, end)}
-    return minutes.pop() if len(minutes) == 1 else None
+def _minute(doc: Doc, relations: Relations, node: int) -> int | None:
+    """The one minute that the sentence names, if it is told of the mention: the nearest one, in the same clause."""
+    own, text = relations.nodes[node], doc._.article.text
+    number = doc._.sentence_of[own.first]
+    named = [
+        m for m in _MINUTE.finditer(text, *doc._.sentences[number]) if not _FOR_MINUTES.search(text, max(0, m.start() - 20), m.start())
+    ]
+    if len({int(m[1]) for m in named}) != 1:
+        return None
+    at = named[0].start()
+    people = [n for n in relations.nodes if n.kind == "person" and doc._.sentence_of[n.first] == number]
+    nearest = min(people, key=lambda n: abs(doc[n.first].idx - at))
+    start, end = characters(doc, nearest.first, nearest.last)
+    between = text[end:at] if at > start else text[named[0].end() : start]
+    return int(named[0][1]) if nearest.key == own.key and not _NEW_CLAUSE.search(between) else None
 
 
 @Language.component(

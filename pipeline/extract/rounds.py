@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|\d{1,3})"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|opening|last|final|qualifying|preliminary|knockout)"
-_LESSER = r"(?:(?:plate|shield|bowl|cup|vase|trophy|play-off)[- ])?"  # finals of those who lost before
+_LESSER = r"(?:(?:plate|shield|bowl|play-off)[- ])?"  # finals of those who lost before
 _END_OF_BOUT = r"(?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)"  # a bout's round, and no tournament's
 # The final is a noun: after an adjective ("final two laps", "final attempt") comes what is final, after the noun one of these.
 _AFTER_THE_FINAL = (

@@ -448,6 +448,8 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return ("scored" if goals else verb), joined(mark, minute)
     if low in {"brace", "hat-trick", "double", "treble"}:
         return ("scored", with_article(mark)) if goals else (verb, f"{with_article(mark)} of {performance.what}")
+    if counted := re.fullmatch(rf"(\d+)-{performance.what.rstrip('s')}", low):  # "a 30-point night"
+        return verb, f"{counted[1]} {performance.what.rstrip('s')}s"
     if performance.what.rstrip("s") in low:
         return verb, mark
     if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
