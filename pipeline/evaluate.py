@@ -121,6 +121,38 @@ def reliability(results: Sequence[tuple[float, bool]]) -> str:
     return "\n".join(lines)
 
 
+def contests(scored: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> str:
+    """Of the results that the annotations hold too: how often their round and their competition are right, wrong or missing.
+
+    The scorer has no figure for them. A shorter form of the competition's name counts as right, as does "finals" for "final".
+    """
+    counts: dict[str, Counter[str]] = {"round": Counter(), "competition": Counter()}
+    for annotation, record in scored:
+        names = {entry["id"]: entry["name"] for part in ("people", "teams", "competitions") for entry in record.get(part, [])}
+        events = {event["id"]: event for event in record.get("events", [])}
+        for result in record.get("results", []):
+            mark = result["mark"]["text"] if result["mark"] else None
+            key = [names[result["who"]], names.get(result["opponent"]), mark, result["place"], result["when"]]
+            same = [
+                r for r in annotation["results"] if _plain(key) == _plain([r.get(x) for x in ("who", "opponent", "mark", "place", "when")])
+            ]
+            event = events.get(result["event"], {})
+            for what, got in (("round", event.get("round")), ("competition", names.get(event.get("competition")))):
+                (said,), wanted = _plain([got]), [_plain([r.get(what)])[0] for r in same]
+                if not same or (not said and "" in wanted):
+                    continue
+                hit = any(said == w or (what == "competition" and said and w and (said in w or w in said)) for w in wanted)
+                counts[what]["right" if hit else "wrong" if said else "missing"] += 1
+    lines = [f"of results found  {'right':>7} {'wrong':>7} {'missing':>7}"]
+    lines += [f"{what:<17} {n['right']:>7} {n['wrong']:>7} {n['missing']:>7}" for what, n in counts.items()]
+    return "\n".join(lines)
+
+
+def _plain(values: Sequence[Any]) -> list[str]:
+    """The values without case, punctuation and the last word's "s"."""
+    return [re.sub(r"\W+", " ", str("" if value is None else value).casefold()).strip().removesuffix("s") for value in values]
+
+
 def articles_of(ids: set[str], corpora: Path) -> Iterator[Article]:
     """The articles of those ids, out of a folder's JSON lines or its <id>.txt; each id and each refusal that is left goes to stderr."""
     missing = set(ids)
@@ -221,6 +253,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     beside = figures_beside_floors(found.figures, floors, scorer.ORDER)
     print(table(beside))
     print(reliability(found.results))
+    print(contests(found.scored))
     if chosen.by:
         print(by_group(scorer, found.scored, chosen.by))
     if chosen.errors:

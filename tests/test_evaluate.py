@@ -116,3 +116,28 @@ def test_wrong_usage(gold: Path, capsys: pytest.CaptureFixture[str], arguments: 
 def test_reliability_counts_the_right_results_of_each_band() -> None:
     lines = evaluate.reliability([(0.95, True), (1.0, True), (0.92, False), (0.4, False)]).splitlines()
     assert [line.split()[-2:] for line in lines[1:]] == [["0", "-"], ["1", "0.00"], ["0", "-"], ["0", "-"], ["3", "0.67"]]
+
+
+def test_contests_compare_round_and_competition_of_the_results_found() -> None:
+    def annotated(who: str, round_: str | None, competition: str | None) -> dict[str, object]:
+        return {"who": who, "opponent": None, "mark": None, "place": 1, "when": "current", "round": round_, "competition": competition}
+
+    def told(who: str, event: str | None) -> dict[str, object]:
+        return {"who": who, "opponent": None, "mark": None, "place": 1, "when": "current", "event": event}
+
+    annotation = {
+        "results": [
+            annotated("Orla Finch", "final", "2023 Tarn Games"),
+            annotated("Ines Roth", "semi-final", None),
+            annotated("Mei Lin", "heats", "Union Cup"),
+            annotated("Al Moss", None, None),
+        ]
+    }
+    record = {
+        "people": [{"id": f"p{n}", "name": name} for n, name in enumerate(("Orla Finch", "Ines Roth", "Mei Lin", "Al Moss", "Ed Vale"))],
+        "competitions": [{"id": "c1", "name": "Tarn Games"}],
+        "events": [{"id": "e1", "round": "finals", "competition": "c1"}],
+        "results": [told("p0", "e1"), told("p1", "e1"), told("p2", None), told("p3", None), told("p4", "e1")],
+    }
+    lines = [line.split() for line in evaluate.contests([(annotation, record)]).splitlines()]
+    assert lines[1:] == [["round", "1", "1", "1"], ["competition", "1", "1", "1"]]
