@@ -15,6 +15,7 @@ NAMED = [
     ("Roth, silver medallist at last month's Arden Games, won.", "Arden Games", True),
     ("playing her first match since winning the Arden Open", "Arden Open", True),
     ("a top-four spot and qualification for the Union Cup", "Union Cup", True),
+    ("0.24 inside the qualifying time for the Arden Games", "Arden Games", True),
     ("into the Union Cup semi-finals", "Union Cup", True),
     ("21-4 going into the All-Star break", "All-Star", True),
     ("second at the 2019 Arden Games", "Arden Games", True),
