@@ -397,7 +397,7 @@ def test_leads(parts: dict[str, Any], lead: str | tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "lead"), [(None, "Spaniard Ana Roig beat"), (0.75, "Spaniard Ana Roig beat"), (0.6, "Ana Roig beat")]
+    ("confidence", "lead"), [(None, "Spaniard Ana Roig beat"), (0.85, "Spaniard Ana Roig beat"), (0.75, "Ana Roig beat")]
 )
 def test_whom_somebody_represents_is_told_where_it_is_sure(confidence: float | None, lead: str) -> None:
     of = record(
@@ -651,6 +651,11 @@ def test_without_a_result(parts: dict[str, Any], told: str) -> None:
     given: dict[str, Any] = {"kind": "news", **parts}
     people = {"people": ("Ana Roig", "Iva Kos"), "represents": {"Ana Roig": "Spaniard"}, "competitions": ("Oslo Games",)}
     assert recap(record(sport="athletics", **people, **given)) == told
+
+
+def test_in_a_list_a_club_stands_with_the_one_whose_it_is() -> None:
+    of = record(kind="news", people=("Al Moss", "Ed Vale"), teams=("Garston",), represents={"Al Moss": "Garston"})
+    assert recap(of) == "Al Moss of Garston and Ed Vale are in the news."
 
 
 def test_a_preview_begins_with_what_is_to_come() -> None:

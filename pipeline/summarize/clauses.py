@@ -435,10 +435,8 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
     mark = performance.mark.text if performance.mark else None
     if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
-        if performance.what == "wickets":
-            return "was", "among the wickets"
-        if performance.what == "saves":
-            return None  # every goalkeeper made some
+        if performance.what in ("saves", "wickets"):
+            return None  # every goalkeeper made some, and many a batsman lost one
         if rules and "none" not in rules:
             return None
         return verb, joined(rules.get("none", with_article(performance.what)), minute)

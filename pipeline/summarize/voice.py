@@ -124,8 +124,11 @@ class Voice:
 
     # ---- people and sides ---------------------------------------------------------------------------------------------------
 
-    def name(self, key: str, *, affiliation: bool = True) -> str:
-        """'Great Britain's Josh Kerr' at first mention, 'Kerr' after it; sides by their name."""
+    def name(self, key: str, *, affiliation: bool = True, among: bool = False) -> str:
+        """'Great Britain's Josh Kerr' at first mention, 'Kerr' after it; sides by their name.
+
+        `among` others it is 'Josh Kerr of Great Britain', so that nobody takes the next one for a Briton too.
+        """
         if key in self.teams:
             self.known.add(key)
             return self.side(self.teams[key])
@@ -135,7 +138,7 @@ class Voice:
         self.known.add(key)
         affiliation = affiliation and not self.first_bare
         self.first_bare = False
-        return self._affiliated(person, self.short(person) if not self.house.first_names else person.name, affiliation)
+        return self._affiliated(person, self.short(person) if not self.house.first_names else person.name, affiliation, among)
 
     def opponent(self, who: str, key: str, *, affiliation: bool = True) -> str:
         """The other side of a match; 'compatriot Joe O'Connor' where both are of one nation."""
@@ -191,7 +194,7 @@ class Voice:
             return len(keys) > 1
         return self.house.spelling != "American" or self.teams[keys[0]].name.endswith("s")
 
-    def _affiliated(self, person: Person, name: str, affiliation: bool) -> str:
+    def _affiliated(self, person: Person, name: str, affiliation: bool, among: bool) -> str:
         if not affiliation or person.tie is None or person.role not in {Role.ATHLETE, Role.COACH}:
             return name
         nation, nations = person.tie.text, self.words["nations"]
@@ -210,7 +213,7 @@ class Voice:
             return f"{nation} {self.coach} {name}"
         if self.takes_the(nation):
             return f"{name} of the {nation}"
-        return f"{name} of {nation}" if nation.endswith(("s", "S", ")")) else f"{nation}'s {name}"
+        return f"{name} of {nation}" if among or nation.endswith(("s", "S", ")")) else f"{nation}'s {name}"
 
     @property
     def coach(self) -> str:

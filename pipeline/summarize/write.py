@@ -295,7 +295,7 @@ class Writer:
         who = self.plan.subjects[:people]
         if people > len(who):
             return None
-        pieces = [voice.name(key) + (self._laurels(voice, key) if place < 2 else "") for place, key in enumerate(who)]
+        pieces = [voice.name(key, among=len(who) > 1) + (self._laurels(voice, key) if place < 2 else "") for place, key in enumerate(who)]
         shown = [c for c in self.plan.competitions if c not in voice.known][:competitions]
         if len(shown) < competitions:
             return None
