@@ -133,6 +133,8 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     (
         "Mara Dell scored twice, while Norland erred with an own goal.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"],
     ),
+    # who keeps goal has scored none
+    ("Mara Dell in the Garston goal was called into action.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, []),
     (
         "Mara Dell's low cross was headed in by Ines Roth.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("goal", 0.7), "Ines Roth": ("goal", 0.9)}, ["Ines Roth: goal"],

@@ -59,6 +59,7 @@ _SUPPLIED_AFTER = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}(?:cross|pass|through[- ]ball|delivery|knock-?down|flick-on|lay-?off|pull-?back|cut-?back|long ball)\b"
 )
 _SUPPLIED_BEFORE = re.compile(r"\b(?:cross|pass|corner|through[- ]ball|ball|assist|delivery) (?:by|from|off) (?:[\w-]+ ){0,2}\Z")
+_KEEPS = re.compile(r" in (?:the )?(?:[\w'’]+ ){0,2}goal\b(?! area)")  # "Roth in the Garston goal was called into action"
 # "hooked a volley over Lin's head and into his own net": not Lin's doing
 _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -179,7 +180,7 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
 
 def _of_a_goal(before: str, after: str) -> list[str]:
     """What a goal is by the words around a name: a goal, one in the own net, or, of who only supplied the ball, nothing."""
-    if _SUPPLIED_AFTER.match(after) or _SUPPLIED_BEFORE.search(before):
+    if _SUPPLIED_AFTER.match(after) or _SUPPLIED_BEFORE.search(before) or _KEEPS.match(after):
         return []
     return ["own goal"] if _OWN_AFTER.match(after) or _OWN_BEFORE.search(before) else ["goal"]
 
