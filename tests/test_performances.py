@@ -133,6 +133,13 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     (
         "Mara Dell scored twice, while Norland erred with an own goal.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"],
     ),
+    # the assist that goes with a goal
+    ("Mara Dell had a goal and an assist.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: assist", "Mara Dell: goal"]),
+    (
+        "Mara Dell and Ines Roth each had two goals and an assist.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)},
+        ["Mara Dell: assist", "Mara Dell: goal", "Ines Roth: assist", "Ines Roth: goal"],
+    ),
     # who keeps goal has scored none
     ("Mara Dell in the Garston goal was called into action.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, []),
     (

@@ -71,6 +71,11 @@ OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "rugby league": _KICKED,
     "football": (("own goal", _OWN), ("penalty", r"penalt(?:y|ies)|spot-kicks?|shoot-?out")),
 }
+# "Roth had a goal and an assist", "Roth and Lin each had two goals and an assist": the reader tells of the goal alone
+_AND_AN_ASSIST = re.compile(
+    r"(?: and (?:[A-Z][\w'’.-]+ ?){1,3})?(?: each)? ?(?:had|added|contributed|recorded|tallied|posted|got|finished with|chipped in with)"
+    r" (?:[\w-]+ ){1,2}and an assist\b"
+)
 # "with 12 minutes left" counts down
 _MINUTE = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
@@ -164,6 +169,9 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
     found = []
     said, usual = _bats_and_balls(doc, relations) if sport == "cricket" else ({}, {})
     for i, (node, p) in enumerate(zip(relations.nodes, relations.deeds, strict=True)):
+        at = characters(doc, node.first, node.last)[1]
+        if node.kind == "person" and not doc._.passed_over[node.first] and _AND_AN_ASSIST.match(doc._.article.text, at):
+            found.append(Performance(node.key, "assist", None, None, i))
         best = int(p.argmax()) if p.any() else 0
         if node.kind != "person" or names[best] == "none" or p[best] < LIKELY or doc._.passed_over[node.first]:
             continue
