@@ -132,13 +132,11 @@ def contests(scored: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> str:
         events = {event["id"]: event for event in record.get("events", [])}
         for result in record.get("results", []):
             mark = result["mark"]["text"] if result["mark"] else None
-            key = [names[result["who"]], names.get(result["opponent"]), mark, result["place"], result["when"]]
-            same = [
-                r for r in annotation["results"] if _plain(key) == _plain([r.get(x) for x in ("who", "opponent", "mark", "place", "when")])
-            ]
+            told = [_plain(value) for value in (names[result["who"]], names.get(result["opponent"]), mark, result["place"], result["when"])]
+            same = [r for r in annotation["results"] if told == [_plain(r.get(x)) for x in ("who", "opponent", "mark", "place", "when")]]
             event = events.get(result["event"], {})
             for what, got in (("round", event.get("round")), ("competition", names.get(event.get("competition")))):
-                (said,), wanted = _plain([got]), [_plain([r.get(what)])[0] for r in same]
+                said, wanted = _plain(got), [_plain(r.get(what)) for r in same]
                 if not same or (not said and "" in wanted):
                     continue
                 hit = any(said == w or (what == "competition" and said and w and (said in w or w in said)) for w in wanted)
@@ -148,9 +146,9 @@ def contests(scored: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> str:
     return "\n".join(lines)
 
 
-def _plain(values: Sequence[Any]) -> list[str]:
-    """The values without case, punctuation and the last word's "s"."""
-    return [re.sub(r"\W+", " ", str("" if value is None else value).casefold()).strip().removesuffix("s") for value in values]
+def _plain(value: object) -> str:
+    """The value without case, punctuation and a last "s"; nothing is the empty string."""
+    return re.sub(r"\W+", " ", str("" if value is None else value).casefold()).strip().removesuffix("s")
 
 
 def articles_of(ids: set[str], corpora: Path) -> Iterator[Article]:

@@ -159,6 +159,8 @@ def test_scores_of_different_matches_stay_apart(text, marks):
         ("Two goals from Adeyemi", [("Two goals", "goals", 2, "goal")]),
         ("Two tries and four penalties", [("Two tries", "tries", 2, "try"), ("four penalties", "penalties", 4, "penalty")]),
         ("Hers was a hat-trick", [("hat-trick", "goals", 3, "goal")]),
+        ("Hers was a hat-trick, and she tries to play simple", [("hat-trick", "goals", 3, "goal")]),
+        ("Two tries, and Hers was a hat-trick", [("Two tries", "tries", 2, "try"), ("hat-trick", "tries", 3, "try")]),
         ("a hat-trick of tries", [("hat-trick", "tries", 3, "try")]),
         ("Lund scored twice", [("twice", "goals", 2, "goal")]),
         ("The batsman made 52 runs", [("52 runs", "runs", 52, "run")]),

@@ -160,6 +160,15 @@ def test_events(
     assert [(e.discipline, e.gender, e.round, e.competition) for e in found.events] == wanted
 
 
+@pytest.mark.parametrize(("sentences", "round_"), [(0, "final"), (8, None)])
+def test_the_round_that_an_article_is_about_is_that_of_its_beginning(sentences: int, round_: str | None) -> None:
+    text = "Roth won the mile final. " + "They ran on. " * sentences + "Lin was second in the 800m."
+    pairs: Pairs = {("Lin", "800m"): ("enters", 0.9)}
+    found = record(text, people="Roth|Lin", pairs=pairs, standings={"Roth": WON, "Lin": SECOND})
+    events = {e.id: e for e in found.events}
+    assert [events[r.event].round for r in found.results if r.event] == ["final", round_]
+
+
 def test_a_recalled_result_is_not_of_the_competition_that_the_article_is_about() -> None:
     text = "Roth was second in 2019. Lin won. The Tarn Games go on."
     found = record(text, people="Roth|Lin", competitions="Tarn Games", standings={"Roth": SECOND, "Lin": WON}, past=("Roth",))

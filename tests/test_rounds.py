@@ -72,17 +72,16 @@ def test_round_beside(text: str, who: str, mark: str | None, match: bool, past: 
 
 
 OPENINGS = [
-    (["Roth won her second-round match.", "She beat Lin 6-4 6-4.", "Kos lost to Hale."], 2, "second-round"),
-    (["Roth won her second-round match.", "She beat Lin.", "Kos lost her first-round match."], 1, None),  # two rounds: nobody says which
-    (["Roth won.", "She beat Lin.", "It was the final."], 1, None),
-    (["Roth won the final.", *["They played on."] * 8, "Kos beat Lin."], 9, None),
+    (["Roth won her second-round match.", "She beat Lin 6-4 6-4.", "Kos lost to Hale."], "second-round"),
+    (["Roth won her second-round match.", "She beat Lin.", "Kos lost her first-round match."], None),  # two rounds: nobody says which
+    (["Roth won.", "She beat Lin.", "It was the final."], None),
 ]
 
 
-@pytest.mark.parametrize(("sentences", "which", "wanted"), OPENINGS)
-def test_round_of_article(sentences: list[str], which: int, wanted: str | None) -> None:
+@pytest.mark.parametrize(("sentences", "wanted"), OPENINGS)
+def test_round_of_article(sentences: list[str], wanted: str | None) -> None:
     text, spans, at = " ".join(sentences), [], 0
     for sentence in sentences:
         spans.append((at, at + len(sentence)))
         at += len(sentence) + 1
-    assert round_of_article(text, spans, spans[which][0], rounds_within=False) == wanted
+    assert round_of_article(text, spans[:2], rounds_within=False) == wanted

@@ -183,7 +183,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
 _POSITIONS = frozenset({"G", "F", "C"})  # guard, forward, centre: "F Ana Roth"
-_SWUM = frozenset({"50", "100", "200", "400", "800", "1500", "1,500"})  # "200 Free" is a race, and no competition called Free
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -232,8 +231,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             surely = form in listed and own["TEAM"] + own["PERSON"] >= ENOUGH  # not a place: "Kansas City"
             if surely or (decided == "PERSON" and (batted or (mean["TEAM"] > A_SIDE_TOO and is_side_name(form)))):
                 decided = "TEAM"
-            if decided == "COMPETITION" and first == last and first > 0 and doc[first - 1].text in _SWUM:
-                continue
+            if decided == "COMPETITION" and any(d.start < start and end <= d.end for d in doc._.disciplines):
+                continue  # the Free of "200 Free", which is a race
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"

@@ -82,7 +82,6 @@ _MINUTE = re.compile(
 )
 _FOR_MINUTES = re.compile(r"\b(?:within|inside|for|of|last|final|first|opening|next) (?:the )?\Z", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:but|although|though|while|whereas)\b|;", re.IGNORECASE)
-_NO_TRIES = frozenset({"football", "ice hockey", "hockey"})  # a hat-trick there is of goals
 
 
 @dataclass(frozen=True)
@@ -126,9 +125,7 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
         mark, node = doc._.marks[key], best[key][1]
         if _SIDES_TOTAL.search(doc._.article.text, max(0, mark.start - 40), mark.start):
             continue
-        what = _what(mark, sport) or (
-            found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or "")
-        )
+        what = _what(mark) or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         if what:
             found.append(Performance(relations.nodes[node].key, what, mark, None, node))
     return found
@@ -146,13 +143,11 @@ def _named_last(doc: Doc, relations: Relations) -> dict[int, int]:
     return found
 
 
-def _what(mark: Mark, sport: str | None) -> str | None:
+def _what(mark: Mark) -> str | None:
     if mark.kind == "wickets":
         return "wickets"
     if mark.kind == "shots":
         return "field goals"
-    if mark.unit == "try" and sport in _NO_TRIES:
-        return "goal"
     if mark.unit:
         return CALLED.get(mark.unit, mark.unit if mark.unit.endswith("s") else mark.unit + "s")
     return None
@@ -169,11 +164,12 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
     found = []
     said, usual = _bats_and_balls(doc, relations) if sport == "cricket" else ({}, {})
     for i, (node, p) in enumerate(zip(relations.nodes, relations.deeds, strict=True)):
-        at = characters(doc, node.first, node.last)[1]
-        if node.kind == "person" and not doc._.passed_over[node.first] and _AND_AN_ASSIST.match(doc._.article.text, at):
+        if node.kind != "person" or doc._.passed_over[node.first]:
+            continue
+        if _AND_AN_ASSIST.match(doc._.article.text, characters(doc, node.first, node.last)[1]):
             found.append(Performance(node.key, "assist", None, None, i))
         best = int(p.argmax()) if p.any() else 0
-        if node.kind != "person" or names[best] == "none" or p[best] < LIKELY or doc._.passed_over[node.first]:
+        if names[best] == "none" or p[best] < LIKELY:
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -33,7 +34,8 @@ from pipeline.records import (
     When,
 )  # fmt: skip
 
-OPENING = 2  # sentences, headline included, that name the competition which an article is about
+OPENING = 2  # sentences, headline included, that name the competition and the round which an article is about
+ABOUT = 8  # sentences that go on about that round
 
 
 def record_of(doc: Doc) -> Record:
@@ -164,14 +166,22 @@ class _Builder:
 
         On `gold/train` it is right in 66 cases and wrong in 13; the first round named in the sentence, in 57 and 57.
         """
-        past, within, node = found.past > LIKELY, self.doc._.sport in ROUNDS_WITHIN, self.doc._.relations.nodes[found.node]
-        who = characters(self.doc, node.first, node.last)
+        past, match, node = found.past > LIKELY, found.opponent is not None, self.doc._.relations.nodes[found.node]
+        who, mark = characters(self.doc, node.first, node.last), found.mark.start if found.mark else None
         ranges = [(span.start, span.end) for span in evidence]
-        mark, match = found.mark.start if found.mark else None, found.opponent is not None
-        beside = round_beside(self.text, ranges, who, mark, match=match, past=past, rounds_within=within)
+        beside = round_beside(self.text, ranges, who, mark, match=match, past=past, rounds_within=self._rounds_within)
         if beside or past or not (match or found.discipline is not None):
             return beside
-        return round_of_article(self.text, self.doc._.sentences, who[0], rounds_within=within)
+        return self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
+
+    @property
+    def _rounds_within(self) -> bool:
+        return self.doc._.sport in ROUNDS_WITHIN
+
+    @cached_property
+    def _usual_round(self) -> str | None:
+        """The round that the article is about."""
+        return round_of_article(self.text, self.doc._.sentences[:OPENING], rounds_within=self._rounds_within)
 
     def _day(self, found: Found, evidence: list[Span]) -> datetime.date | None:
         """The one day, not ahead, that the sentences of a result in the news name."""
@@ -179,26 +189,36 @@ class _Builder:
         return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
-        """The competition named in the sentence of the result; for news, else the first one in the opening, or the one named most.
-
-        One named for another time or another reason ("Premiership side", "last month's Games") counts for news only where it is named
-        most. Of several that are named as often, further down, none: they are somebody's past or a side's standing as often as the news.
-        """
-        competitions = self.doc._.competitions
+        """The competition named in the sentence of the result; for news, else the one that the article is about."""
+        competitions, past = self.doc._.competitions, found.past > LIKELY
         for span in evidence:
-            inside = [(i, m) for i, c in enumerate(competitions) for m in c.mentions if span.start <= m.start < span.end]
-            near = [i for i, m in inside if found.past > LIKELY or not of_another_time(self.text, m.start, m.end)]
+            named = [c.mentions for c in competitions] if past else self._just_played
+            near = [i for i, mentions in enumerate(named) if any(span.start <= m.start < span.end for m in mentions)]
             if near:
                 at = self.doc[self.doc._.relations.nodes[found.node].first].idx
                 return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
-        if found.past > LIKELY or not competitions:
+        return None if past else self._usual_competition
+
+    @cached_property
+    def _just_played(self) -> list[list[Mention]]:
+        """Of each competition the mentions but for those of another time or another reason ("Premiership side", "last month's Games")."""
+        return [[m for m in c.mentions if not of_another_time(self.text, m.start, m.end)] for c in self.doc._.competitions]
+
+    @cached_property
+    def _usual_competition(self) -> str | None:
+        """The first competition in the opening, else the one named most.
+
+        One named for another time or another reason counts only where it is named most. Of several that are named as often, further down,
+        none: they are somebody's past or a side's standing as often as the news.
+        """
+        competitions = self.doc._.competitions
+        if not competitions:
             return None
-        end = self.doc._.sentences[min(OPENING, len(self.doc._.sentences)) - 1][1]
-        fitting = [[m for m in c.mentions if not of_another_time(self.text, m.start, m.end)] for c in competitions]
-        early = [i for i, mentions in enumerate(fitting) if any(m.start < end for m in mentions)]
+        end = self.doc._.sentences[:OPENING][-1][1]
+        early = [i for i, mentions in enumerate(self._just_played) if any(m.start < end for m in mentions)]
         if early:
             return f"c{early[0] + 1}"
-        for named in ([len(c.mentions) for c in competitions], [len(mentions) for mentions in fitting]):
+        for named in ([len(c.mentions) for c in competitions], [len(mentions) for mentions in self._just_played]):
             if max(named) and named.count(max(named)) == 1:
                 return f"c{named.index(max(named)) + 1}"
         return None

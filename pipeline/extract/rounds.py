@@ -49,10 +49,8 @@ _IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0
 _ANY_ROUND = re.compile(r".*\bround\b(?! of)", re.IGNORECASE)
 # Contests that have rounds themselves: of a bout, of throws and jumps ("second round" was never one of a championship in twelve cases)
 ROUNDS_WITHIN = frozenset({"boxing", "athletics"})
-_LEAD = 110  # characters before a round that say whether it is still to come
-_SOON = 30  # characters
-_OPENING = 2  # sentences that say what an article is about
-_ABOUT = 8  # sentences that go on about it
+_LEAD = 110  # characters around a round that say whether it is still to come
+_SOON = 30  # characters behind the name of somebody who has won before, within which the round that he won stands
 
 
 def find_rounds(text: str, start: int, end: int, *, past: bool = False, rounds_within: bool = False) -> list[tuple[int, int]]:
@@ -65,10 +63,10 @@ def find_rounds(text: str, start: int, end: int, *, past: bool = False, rounds_w
     """
     found: list[tuple[int, int]] = []
     for match in _ROUND.finditer(text, start, end):
-        before, after = text[max(start, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
-        another = _OF_ANOTHER_TIME.search(before) or _IN_ANOTHER_TIME.match(after)
         if rounds_within and _ANY_ROUND.match(match[0]):
             continue
+        before, after = text[max(start, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
+        another = _OF_ANOTHER_TIME.search(before) or _IN_ANOTHER_TIME.match(after)
         if not (_STILL_TO_COME.search(before) or _COMES_NEXT.match(after) or (another and not past)):
             found.append(match.span())
     return found
@@ -95,15 +93,11 @@ def round_beside(
     return None
 
 
-def round_of_article(text: str, sentences: Sequence[tuple[int, int]], at: int, *, rounds_within: bool) -> str | None:
-    """The round that the opening of an article names and no other part of it another, for what the sentences after it tell."""
-    if not any(start <= at < end for start, end in sentences[:_ABOUT]):
-        return None
-    opening = [
-        text[slice(*span)] for start, end in sentences[:_OPENING] for span in find_rounds(text, start, end, rounds_within=rounds_within)
-    ]
-    others = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), rounds_within=rounds_within)}
-    return opening[0] if opening and len(others) == 1 else None
+def round_of_article(text: str, opening: Sequence[tuple[int, int]], *, rounds_within: bool) -> str | None:
+    """The round that the opening sentences of an article name, where no other part of it names another."""
+    first = [text[slice(*span)] for start, end in opening for span in find_rounds(text, start, end, rounds_within=rounds_within)]
+    named = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), rounds_within=rounds_within)}
+    return first[0] if first and len(named) == 1 else None
 
 
 def _folded(name: str) -> str:

@@ -446,9 +446,10 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return ("scored" if goals else verb), joined(mark, minute)
     if low in {"brace", "hat-trick", "double", "treble"}:
         return ("scored", with_article(mark)) if goals else (verb, f"{with_article(mark)} of {performance.what}")
-    if counted := re.fullmatch(rf"(\d+)-{performance.what.rstrip('s')}", low):  # "a 30-point night"
-        return verb, f"{counted[1]} {performance.what.rstrip('s')}s"
-    if performance.what.rstrip("s") in low:
+    thing = performance.what.rstrip("s")
+    if counted := re.fullmatch(rf"(\d+)-{thing}", low):  # "a 30-point night"
+        return verb, f"{counted[1]} {thing}s"
+    if thing in low:
         return verb, mark
     if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)

@@ -42,7 +42,7 @@ class Sport:
 
 _SPORT = {
     "cricket": re.compile(r"\b(?:wickets?|overs|lbw|batsm[ae]n|bowlers?|stumps|wicketkeeper)\b"),
-    "tries": re.compile(r"\b(?:tries|scrums?|fly-half|try-scorer)\b"),
+    "tries": re.compile(r"\b(?:tries(?! (?:to|and)\b)|scrums?|fly-half|try-scorer)\b"),  # and not "he tries to play simple"
     "racing": re.compile(r"\b(?:jockeys?|racecourse|furlongs?|bookmakers?|bookies)\b"),
     "golf": re.compile(r"\b(?:birdies?|bogeys?|fairways?|under par|golf\w*)\b"),
     "records": re.compile(r"\b(?:nba|nfl|ncaa|mlb|nhl|wnba|conference)\b"),
