@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,12 +76,14 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Record]:
     """
     import torch
 
-    nlp()  # loaded once, before the threads ask for it
+    reader: Any = nlp().get_pipe("reader")  # loaded once, before the threads ask for it
     cores = os.cpu_count() or 1
     with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
         ahead: deque[Future[Record]] = deque()
-        for article in articles:
+        for number, article in enumerate(articles):
             ahead.append(pool.submit(extract, article))
+            if number == 1:  # while the first is being read; for that alone it would not pay
+                reader.trace()
             if len(ahead) > 2 * cores:
                 yield ahead.popleft().result()
         while ahead:
