@@ -178,10 +178,9 @@ def _subject(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Matc
 
 def _person_meant(doc: Doc, at: int) -> Side | None:
     """The person whom the pronoun at this character stands for."""
-    token_at = {t.idx: t.i for t in doc}
     people = [(m.first, m.last, key) for key, entity in enumerate(doc._.people) for m in entity.mentions]
-    anaphors = resolve([t.text for t in doc], doc._.sentence_of, sorted(people), doc._.quoted)
-    return next((("person", a.key) for a in anaphors if a.first == token_at.get(at)), None)
+    anaphors = resolve(doc._.words, doc._.sentence_of, sorted(people), doc._.quoted)
+    return next((("person", a.key) for a in anaphors if doc[a.first].idx == at), None)
 
 
 def _meeting(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Match[str]) -> tuple[Side, ...]:

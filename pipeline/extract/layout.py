@@ -15,6 +15,7 @@ Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("sentences", default=(), force=True)  # ranges of characters
 Doc.set_extension("sentence_of", default=None, force=True)  # (T,) the number of the sentence that each token stands in
 Doc.set_extension("passed_over", default=None, force=True)  # (T,) whether the token is furniture that holds no facts
+Doc.set_extension("words", default=(), force=True)  # of each token; going over a doc's tokens takes its time each time
 Doc.set_extension("offsets", default=None, force=True)  # (T,) where each token starts, and (T,) where it ends
 Doc.set_extension("quotations", default=(), force=True)
 Doc.set_extension("quoted", default=None, force=True)  # (T,) whether the token stands in a quotation
@@ -48,7 +49,15 @@ def characters(doc: Doc, first: int, last: int) -> tuple[int, int]:
 @Language.component(
     "layout",
     requires=["doc._.article"],
-    assigns=["doc._.offsets", "doc._.sentences", "doc._.sentence_of", "doc._.passed_over", "doc._.quotations", "doc._.quoted"],
+    assigns=[
+        "doc._.words",
+        "doc._.offsets",
+        "doc._.sentences",
+        "doc._.sentence_of",
+        "doc._.passed_over",
+        "doc._.quotations",
+        "doc._.quoted",
+    ],
 )
 def layout(doc: Doc) -> Doc:
     """Adds the sentences, the furniture's tokens and the quotations."""
@@ -56,8 +65,9 @@ def layout(doc: Doc) -> Doc:
     breaks = sorted({b for f in furniture for b in (f.start, f.end)})
     doc._.sentences = tuple(find_sentences(doc._.article.text, breaks))
     starts = [start for start, _ in doc._.sentences]
-    offsets = np.asarray([t.idx for t in doc], dtype=np.int64)
-    doc._.offsets = offsets, offsets + np.asarray([len(t) for t in doc], dtype=np.int64)
+    doc._.words = [t.text for t in doc]
+    offsets = doc.to_array("IDX").astype(np.int64)
+    doc._.offsets = offsets, offsets + doc.to_array("LENGTH").astype(np.int64)
     doc._.sentence_of = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
     doc._.passed_over = np.zeros(len(doc), dtype=bool)
     passed_over = [(f.start, f.end) for f in furniture if f.kind not in READ_ALL_THE_SAME]

@@ -112,7 +112,7 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
         and country_code(doc[first:last].text)
     ):
         last -= 1  # "Norland XI:" heads Norland's line-up
-    if kind == "TEAM" and (second := _SECOND_SIDE.match(doc.text, doc[last].idx + len(doc[last]))) and not doc[last].is_upper:
+    if kind == "TEAM" and (second := _SECOND_SIDE.match(doc._.article.text, doc[last].idx + len(doc[last]))) and not doc[last].is_upper:
         last = (tokens_within(doc, *second.span(1)) or (last, last))[1]
     if kind == "TEAM":
         start, end = characters(doc, first, last)
@@ -204,11 +204,10 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 start = doc[begin].idx
                 others.append(Mention(start, start + len(words), begin, end, kind, words, _mass(mass[kind], begin, end)))
 
-    listed = {doc[first : last + 1].text for first, last in full_names([t.text for t in doc])}
+    listed = {doc[first : last + 1].text for first, last in full_names(doc._.words)}
     for form in listed:
         forms[form].add("TEAM")
-    token_at = {t.idx: t.i for t in doc}
-    token_end = {t.idx + len(t): t.i for t in doc}
+    token_at, token_end = ({int(at): i for i, at in enumerate(ats)} for ats in doc._.offsets)
     text = doc._.article.text
     taken = np.zeros(len(text) + 1, dtype=bool)
     mentions: list[Mention] = []

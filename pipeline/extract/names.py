@@ -271,7 +271,7 @@ def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
     by_type = {kind: [m for m in doc._.mentions if m.type == kind] for kind in ("PERSON", "TEAM", "COMPETITION")}
     # "Hale (Eng)" gives a nationality, and names no side
-    bracketed = {n.start for n in doc._.nations if doc.text[n.start - 1 : n.start] == "("}
+    bracketed = {n.start for n in doc._.nations if doc._.article.text[n.start - 1 : n.start] == "("}
     by_type["TEAM"] = [m for m in by_type["TEAM"] if m.start not in bracketed]
     people = cluster(by_type["PERSON"], person_short_for, introduced_first=True)
     # a surname that the tagger takes for a side is still the person's whose full name the article has
@@ -289,7 +289,7 @@ def names(doc: Doc) -> Doc:
     people = [p for p in people if p not in called]
     doc._.people = tuple(as_one_person(people))
     named = sorted((m for person in doc._.people for m in person.mentions), key=lambda m: m.start)
-    by_type["TEAM"] = sorted([*by_type["TEAM"], *crews(named, doc.text)], key=lambda m: (m.start, m.end))
+    by_type["TEAM"] = sorted([*by_type["TEAM"], *crews(named, doc._.article.text)], key=lambda m: (m.start, m.end))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
     competitions = cluster(by_type["COMPETITION"], competition_short_for)
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))

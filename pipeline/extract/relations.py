@@ -95,8 +95,7 @@ def nodes_of(doc: Doc, disciplines: Sequence[Discipline]) -> list[Node]:
     for kind, entities in (("person", doc._.people), ("team", doc._.teams)):
         nodes += [Node(m.first, m.last, kind, key, kind) for key, entity in enumerate(entities) for m in entity.mentions]
     people = [(n.first, n.last, n.key) for n in nodes if n.kind == "person"]
-    words = [t.text for t in doc]
-    nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(words, doc._.sentence_of, people, doc._.quoted)]
+    nodes += [Node(a.first, a.last, "person", a.key, "pronoun") for a in resolve(doc._.words, doc._.sentence_of, people, doc._.quoted)]
     teams = {n.first for n in nodes if n.kind == "team"}
     for kind, found in (("nation", doc._.nations), ("mark", doc._.marks), ("discipline", disciplines), ("quote", doc._.quotations)):
         for key, item in enumerate(found):
