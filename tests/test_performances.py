@@ -72,6 +72,15 @@ MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
         ["Mara Dell: points 18 points"],
     ),
     ("Mara Dell hit six threes.", "Mara Dell", {("Mara Dell", "six threes"): DID}, "basketball", ["Mara Dell: 3-pointers six threes"]),
+    # yards are told by how they were made, where the words say it
+    ("Mara Dell ran for 112 yards.", "Mara Dell", {("Mara Dell", "112 yards"): DID}, None, ["Mara Dell: rushing yards 112 yards"]),
+    ("Mara Dell had 12 rushing yards.", "Mara Dell", {("Mara Dell", "12 rushing yards"): DID}, None,
+     ["Mara Dell: rushing yards 12 rushing yards"]),
+    ("Ines Roth threw for 242 yards.", "Ines Roth", {("Ines Roth", "242 yards"): DID}, None, ["Ines Roth: passing yards 242 yards"]),
+    ("Ines Roth was 18 of 25 for 242 yards.", "Ines Roth", {("Ines Roth", "242 yards"): DID}, None, ["Ines Roth: passing yards 242 yards"]),
+    ("Mei Lin had nine catches for 131 yards.", "Mei Lin", {("Mei Lin", "131 yards"): DID}, None, ["Mei Lin: receiving yards 131 yards"]),
+    ("Mei Lin gained 31 yards.", "Mei Lin", {("Mei Lin", "31 yards"): DID}, None, ["Mei Lin: yards 31 yards"]),
+    ("Mei Lin had 18 carries.", "Mei Lin", {("Mei Lin", "18 carries"): DID}, None, ["Mei Lin: carries 18 carries"]),
     # a mark that is the competitor's result is no performance
     ("Tess Okoro ran in 2:01.20.", "Tess Okoro", {("Tess Okoro", "2:01.20"): ("owner", 0.9)}, "athletics", []),
 ]  # fmt: skip
@@ -158,6 +167,24 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
 @pytest.mark.parametrize(("text", "people", "deeds", "wanted"), DEEDS)
 def test_deeds(text: str, people: str, deeds: Opinions, wanted: list[str]) -> None:
     assert told(text, people, {}, deeds, "football") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mara Dell headed home an equaliser.", ["Mara Dell: goal"]),
+        ("Mara Dell put Garston ahead from the spot.", ["Mara Dell: goal"]),
+        ("Mara Dell pulled one back for the hosts.", ["Mara Dell: goal"]),
+        ("Mara Dell's free header drew Garston level.", ["Mara Dell: goal"]),
+        ("Mara Dell tapped in from close range.", ["Mara Dell: goal"]),
+        ("Mara Dell headed to the dressing room.", []),
+        ("Mara Dell put the ball into the stand.", []),
+        ("Mara Dell missed a penalty.", []),
+        ("Mara Dell's goal kick found nobody.", []),
+    ],
+)
+def test_words_that_say_a_goal_was_scored_bear_the_reader_out(text: str, wanted: list[str]) -> None:
+    assert told(text, "Mara Dell", {}, {"Mara Dell": ("goal", 0.35)}, "football") == wanted
 
 
 def test_runs_and_wickets_are_told_apart_by_the_words() -> None:

@@ -505,6 +505,14 @@ SCORERS = [
         "Al Moss had 24 points and six rebounds for Leeds.",
         id="a line of figures",
     ),
+    pytest.param(
+        (
+            {"who": "Al Moss", "what": "rushing yards", "mark": "112 yards"},
+            {"who": "Ed Vale", "what": "passing yards", "mark": "242 passing yards"},
+        ),
+        "Al Moss had 112 rushing yards and Ed Vale 242 passing yards for Leeds.",
+        id="yards are told by how they were made",
+    ),
     pytest.param(({"who": "Al Moss", "what": "wickets", "mark": "3-34"},), "Al Moss took 3-34 for Leeds.", id="bowling"),
     pytest.param(({"who": "Al Moss", "what": "penalty goal", "mark": "four"},), "Al Moss kicked four penalty goals for Leeds.", id="kicks"),
 ]

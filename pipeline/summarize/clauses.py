@@ -446,6 +446,8 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return ("scored" if goals else verb), joined(mark, minute)
     if low in {"brace", "hat-trick", "double", "treble"}:
         return ("scored", with_article(mark)) if goals else (verb, f"{with_article(mark)} of {performance.what}")
+    if yards := re.fullmatch(r"([\d,]+) yards", low):
+        return verb, f"{yards[1]} {performance.what}"
     thing = performance.what.rstrip("s")
     if counted := re.fullmatch(rf"(\d+)-{thing}", low):  # "a 30-point night"
         return verb, f"{counted[1]} {thing}s"
