@@ -67,6 +67,16 @@ def test_lineups(text: str, lineups: list[tuple[str | None, str]]) -> None:
         ("Hale, who plays for Ashby, was booked.", {"Hale": ("Ashby", "plays for")}),
         ("Hale scored twice for Ashby.", {"Hale": ("Ashby", "scored for")}),
         ("Hale praised his Ashby side.", {"Hale": ("Ashby", "his side")}),
+        # a note under its score opens with the winners' players
+        ("Ashby 4, Riverton 1: Hale scored twice and Lin once.", {"Hale": ("Ashby", "note"), "Lin": ("Ashby", "note")}),
+        (
+            "Ashby 4, No. 7 Riverton 1, OT: Hale scored twice, and Okoro had one for the Reds.",
+            {"Hale": ("Ashby", "note"), "Okoro": ("Ashby", "note")},
+        ),
+        ("ASHBY (AP)\n\nAshby 118, Riverton 104 (2 OT)\n\nHale had 30. Lin had 12.", {"Hale": ("Ashby", "note")}),
+        ("Ashby 4, Riverton 1: Hale scored twice to beat Moss.", {"Hale": ("Ashby", "note")}),
+        ("Ashby 1, Riverton 4: Hale scored twice.", {}),
+        ("They lost to Ashby 4, Riverton 1: Hale left early.", {}),
         # what is over, or not yet, or a club that lends its player
         ("Former Ashby captain Hale watched.", {}),
         ("Ashby's former coach Hale watched.", {}),

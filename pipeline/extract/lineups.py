@@ -60,6 +60,7 @@ PRECISION = {
     "plays for": 0.9,
     "bracket": 0.9,
     "his side": 0.9,
+    "note": 0.96,
 }
 
 # ---- line-ups
@@ -245,6 +246,15 @@ _TWO_SIDES = re.compile(r",? (?:and|&) (?:former )?|['’]s? |/|, ")
 _LISTED = re.compile(r",? and |, ")
 
 
+# "Ashby 4, Riverton 1: Hale scored twice and Lin made 30 saves to lift Ashby": the note names the winners' players first
+_WON, _LOST = re.compile(r" (\d{1,3}), (?:No\. \d+ )?"), re.compile(
+    r" (\d{1,3})(?:,? \(?(?:\d? ?OT|SO|shoot-?out|[\w ]{2,14})\)?)?(?::\s|\.\s|\s*\n\s*(?:[A-Z][\w., ]{2,30}(?: \([\w ]+\))? ?[—–-]{1,2} )?)"
+)
+_NOTE_OPENS = re.compile(r"(?:\A|\n)\W*(?:No\. \d+ )?\Z")
+_OTHERS_NEXT = re.compile(
+    r"[a-z\d)][.!?]\s|\n|\b(?:beat|defeat(?:ed)?|past|over|against|topped|edged|routed|downed|held off|outlasted|stunned|upset|for the)\b"
+)
+
 # between two sides: "Ashby 2-1 Riverton", "Ashby v Riverton"
 _SCORE_BETWEEN = re.compile(r" (?:\(\d+\) )?\d{1,2}-\d{1,2} (?:\(\d+\) )?| vs?\.? ")
 
@@ -271,6 +281,9 @@ def ties(
     spoken: dict[int, list[Tie]] = defaultdict(list)
     for rule, (_, _, who), (start, end, side) in _phrases(text, people, sides):
         spoken[who].append(Tie(who, side, rule, PRECISION[rule], start, end))
+    for tie in _noted(text, people, sides):
+        if tie.person not in spoken:
+            spoken[tie.person].append(tie)
     found = {person: _likeliest(options) for person, options in spoken.items()}
     listed: dict[int, list[Tie]] = defaultdict(list)
     for tie in _listed(
@@ -281,6 +294,17 @@ def ties(
         if len({tie.side for tie in options}) == 1:
             found[person] = options[0]
     return [found[person] for person in sorted(found)]
+
+
+def _noted(text: str, people: Sequence[Mention], sides: Sequence[Mention]) -> Iterator[Tie]:
+    """Those with whom the first sentence of a short note under its score begins, to the winners."""
+    for left, right in pairwise(sides):
+        won, lost = _WON.fullmatch(text, left[1], right[0]), _LOST.match(text, right[1])
+        if not (won and lost and int(won[1]) > int(lost[1]) and _NOTE_OPENS.search(text, max(0, left[0] - 12), left[0])):
+            continue
+        others = _OTHERS_NEXT.search(text, lost.end())
+        end = others.start() if others else len(text)
+        yield from (Tie(key, left[2], "note", PRECISION["note"], left[0], left[1]) for start, _, key in people if lost.end() <= start < end)
 
 
 def _likeliest(options: Sequence[Tie]) -> Tie:
