@@ -65,6 +65,15 @@ SPEAKERS = [
     ('Okoro beat Lin in Riverton. "I waited for the bend," she said.', ["okoro"]),
     ('Okoro had the lead. She was caught by Lin late on. "I died," she said, "on the final bend."', ["okoro"]),
     ('Mei Lin fell and she was carried off. Tom Hale ran to the track in his slippers. "My ankle is broken," she said.', ["lin"]),
+    # whoever was heard in the sentence before goes on, though another was its subject
+    ('Brandt\'s late goal won it and coach Hale says that put them on course. "We can go far," he said.', ["hale"]),
+    ('Brandt left early. But Rovers manager Tom Hale hinted he may be back soon. He said: "He could be with us at Riverton."', ["hale"]),
+    ('Brandt is much like Lin in his running, according to Hale. He said: "The boy has a great talent."', ["hale"]),
+    (
+        '"She has a chance to win it," Hale explained. Brandt and Lin form the squad. Hale insisted that all were behind Okoro\'s request. '
+        '"The date is an awkward one," he said.',
+        ["hale", "hale"],
+    ),
     ('Kenyan runner Okoro beat German Brandt. "I am a happy woman," the Kenyan said.', ["okoro"]),
     ('Brandt, 25, beat Hale, 31. "The legs were heavy today," said the 31-year-old.', ["hale"]),
     ('Okoro\'s coach Tom Hale told the radio: "We will rest her now."', ["hale"]),
