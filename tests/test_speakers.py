@@ -65,6 +65,9 @@ SPEAKERS = [
     ('Okoro beat Lin in Riverton. "I waited for the bend," she said.', ["okoro"]),
     ('Okoro had the lead. She was caught by Lin late on. "I died," she said, "on the final bend."', ["okoro"]),
     ('Mei Lin fell and she was carried off. Tom Hale ran to the track in his slippers. "My ankle is broken," she said.', ["lin"]),
+    # the only one named in a sentence without a subject of its own, unless as another's opponent
+    ('Hale praised the crowd. It was still a fine day for Okoro. "It is very special," she said.', ["okoro"]),
+    ('Okoro was out early. It was a bad loss to Lin. "I have no excuses," she said.', ["okoro"]),
     # whoever was heard in the sentence before goes on, though another was its subject
     ('Brandt\'s late goal won it and coach Hale says that put them on course. "We can go far," he said.', ["hale"]),
     ('Brandt left early. But Rovers manager Tom Hale hinted he may be back soon. He said: "He could be with us at Riverton."', ["hale"]),

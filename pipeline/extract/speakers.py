@@ -122,6 +122,10 @@ _PREPOSITION = re.compile(
     r"through|including|versus|v|and|beats|defeating|defeated)\s+(?!the\b|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[\w'’-]+\s+){0,2}$"
 )
 _APPOSITION = re.compile(r"(?:\s*\([^)]*\))?,\s*(?:who|whose|which|a|an|the|aged|now|then|himself|herself|speaking|when|asked|[\d]|[A-Z])")
+# before the name of somebody whom another met, lost to or is likened to
+_OPPOSED = re.compile(
+    r"\b(?:against|over|by|to|past|with|from|than|of|versus|v|vs|beat\w*|defeat\w*|behind|ahead of)[^.,;]{0,40}\Z", re.IGNORECASE
+)
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|this|that|no|any|of|to)|['’]s)\s+$", re.IGNORECASE)
 _UTTERANCE_END = frozenset(",?!-–—…")
 _NP_STOP = re.compile(
@@ -401,9 +405,11 @@ class _Reading:
                 if len(matching) == 1:
                     yield matching[0]
             elif subject is None:
-                topic = self.names_in(start, min(end, before))[:1]
-                if topic and topic[0].start == start and self.is_possessive(topic[0]):
-                    yield topic[0].person
+                named = self.names_in(start, min(end, before))
+                if len({n.person for n in named}) == 1 and not any(_OPPOSED.search(self.text, start, n.start) for n in named):
+                    yield named[0].person  # "It was a fine day for Roth": nobody else can be meant
+                elif named and named[0].start == start and self.is_possessive(named[0]):
+                    yield named[0].person
         for i in window:
             start, end = self.sentences[i]
             for name in reversed(self.names_in(start, min(end, before))):
