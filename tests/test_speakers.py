@@ -68,6 +68,10 @@ SPEAKERS = [
     # the only one named in a sentence without a subject of its own, unless as another's opponent
     ('Hale praised the crowd. It was still a fine day for Okoro. "It is very special," she said.', ["okoro"]),
     ('Okoro was out early. It was a bad loss to Lin. "I have no excuses," she said.', ["okoro"]),
+    ('Lin shook hands with all. At the end he had knocked out Brandt. "I nearly packed it in," he said.', ["lin"]),
+    # a caption between
+    ('"I led them out," said Lin.\n\nHale was sent to the stand\n\n"It was all my own fault."', ["lin", "lin"]),
+    ('"I eat late and I sleep late," giggled Okoro. Lin shook her head.', ["okoro"]),
     # whoever was heard in the sentence before goes on, though another was its subject
     ('Brandt\'s late goal won it and coach Hale says that put them on course. "We can go far," he said.', ["hale"]),
     ('Brandt left early. But Rovers manager Tom Hale hinted he may be back soon. He said: "He could be with us at Riverton."', ["hale"]),

@@ -87,9 +87,9 @@ _SAY = (
         "confess confide confirm congratulate continue counter criticise criticize cry declare defend deny describe disclose "
         "dismiss elaborate emphasise emphasize enthuse exclaim explain express fume growl grumble hail hint hope insist joke "
         "label laugh lament maintain marvel mention moan muse note observe offer opine pledge plead point post praise predict "
-        "proclaim promise protest question quote rage rap+ react recall reckon recount reflect reiterate remark remember "
-        "reminisce repeat reply report request respond retort reveal rue shout shrug+ sigh slam+ smile stress suggest sum+ tout "
-        "urge vow warn welcome wonder worry yell "
+        "giggle grin+ guffaw proclaim promise protest question quote rage rap+ react recall reckon recount reflect reiterate remark "
+        "remember reminisce repeat reply report request respond retort reveal rue shout shrug+ sigh slam+ smile stress suggest sum+ tout "
+        "urge vow warn welcome whisper wonder worry yell "
         "state clarify inform reassure reason"
     )
 )

@@ -122,9 +122,11 @@ _PREPOSITION = re.compile(
     r"through|including|versus|v|and|beats|defeating|defeated)\s+(?!the\b|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[\w'’-]+\s+){0,2}$"
 )
 _APPOSITION = re.compile(r"(?:\s*\([^)]*\))?,\s*(?:who|whose|which|a|an|the|aged|now|then|himself|herself|speaking|when|asked|[\d]|[A-Z])")
-# before the name of somebody whom another met, lost to or is likened to
+_CAPTION_ENDS = re.compile(r"[\w)] *\n")  # a line without a full stop
+# before the name of somebody whom another met, lost to or is likened to, be the other a mere pronoun
 _OPPOSED = re.compile(
-    r"\b(?:against|over|by|to|past|with|from|than|of|versus|v|vs|beat\w*|defeat\w*|behind|ahead of)[^.,;]{0,40}\Z", re.IGNORECASE
+    r"\b(?:against|over|by|to|past|with|from|than|of|versus|v|vs|beat\w*|defeat\w*|behind|ahead of)[^.,;]{0,40}\Z|\b(?:he|she)\b",
+    re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|his|her|their|its|this|that|no|any|of|to)|['’]s)\s+$", re.IGNORECASE)
 _UTTERANCE_END = frozenset(",?!-–—…")
@@ -807,6 +809,8 @@ def _sentence_before(reading: _Reading, place: _Place) -> _Source | None:
     """The subject of the sentence before, or of the last one back that has one in this paragraph or the one before."""
     i = bisect_left(reading._sentence_starts, place.lead[0]) - 1
     for start, end in reversed(reading.sentences[max(0, i - MAX_SENTENCES_BACK + 1) : i + 1]):
+        if reading.spoken and _CAPTION_ENDS.match(reading.text, end - 1):
+            continue  # a caption in the midst of a speech
         verbs = _verbs(reading, start, end)
         finite = [v for v in verbs if not v.group().endswith("ing")]
         source = reading.subject_before(start, finite[0].start()) if finite else None
