@@ -24,7 +24,6 @@ SMALL = Config(
     hidden=24,
     layers=2,
     heads=3,
-    head_size=8,
     intermediate=40,
     positions=32,
     node=8,

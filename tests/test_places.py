@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.extract.beside import beside, independent, ranked
-from pipeline.extract.places import Printed, printed_place, says_history, says_unfinished, says_won
+from pipeline.extract.places import Printed, printed_place, says_history, says_only_hoped, says_unfinished, says_won
 from pipeline.extract.verdicts import verdict
 
 PLACES = [
@@ -185,3 +185,18 @@ VERDICTS = [
 @pytest.mark.parametrize(("between", "wanted"), VERDICTS)
 def test_verdict(between: str, wanted: str | None) -> None:
     assert verdict(between) == wanted
+
+
+@pytest.mark.parametrize(
+    ("after", "won", "hoped"),
+    [
+        (" seemed on course for a second win until she fell", False, True),
+        (" was heading for victory until the last bend", False, True),
+        (" had her hopes of gold ended by a fall", False, True),
+        (" was heading for gold and won in 10.04", True, False),
+        (" is chasing a fourth title", False, True),
+        (" won a second title on the line", True, False),
+    ],
+)
+def test_a_win_in_sight_is_none(after: str, won: bool, hoped: bool) -> None:
+    assert (says_won(after), says_only_hoped(after)) == (won, hoped)

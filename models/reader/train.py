@@ -69,16 +69,12 @@ POSITIVES = {
 }
 
 
-def config(start: Path | None = None) -> Config:
-    """The reader's configuration; its encoder is of the size that the encoder of the reader in the folder `start` has."""
-    own = Config(
+def config() -> Config:
+    """The reader's configuration."""
+    return Config(
         tags=TAGS, ner_tags=NER_TAGS, roles=ROLES, kinds=KINDS, sports=SPORTS, standings=STANDINGS, deeds=DEEDS,
         details=DETAILS, relations=RELATION_LABELS,
     )  # fmt: skip
-    if start is None:
-        return own
-    old = Config.from_json(json.loads((start / "config.json").read_text(encoding="utf-8")))
-    return replace(own, layers=old.layers, heads=old.heads, head_size=old.head_size, intermediate=old.intermediate)
 
 
 def load_pretrained(reader: Reader, path: Path) -> None:
@@ -679,7 +675,7 @@ def main() -> None:
 
     if args.no_shapes:
         data = {name: [without_shapes(e) for e in examples] for name, examples in data.items()}
-    reader = Reader(config(args.start))
+    reader = Reader(config())
     if args.start:
         load_trained(reader, args.start)
         if args.blend is not None:  # now: --out may be the folder of --start

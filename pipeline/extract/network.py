@@ -38,7 +38,6 @@ class Config:
     hidden: int = 384
     layers: int = 6
     heads: int = 12
-    head_size: int = 32
     intermediate: int = 1536
     positions: int = 512
     shapes: int = 16
@@ -67,25 +66,20 @@ class Layer(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.heads = config.heads
-        inner = config.heads * config.head_size
-        self.qkv = nn.Linear(config.hidden, 3 * inner)
-        self.out = nn.Linear(inner, config.hidden)
+        self.qkv = nn.Linear(config.hidden, 3 * config.hidden)
+        self.out = nn.Linear(config.hidden, config.hidden)
         self.attention_norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.up = nn.Linear(config.hidden, config.intermediate)
         self.down = nn.Linear(config.intermediate, config.hidden)
         self.norm = nn.LayerNorm(config.hidden, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
-    def attended(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """What each head has gathered for each word piece, side by side: (B, L, H) -> (B, L, heads * head_size)."""
-        batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        gathered = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        return gathered.transpose(1, 2).reshape(batch, length, -1)
-
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """(B, L, H) and an additive mask (B, 1, 1, L) -> (B, L, H)."""
-        x = self.attention_norm(x + self.dropout(self.out(self.attended(x, mask))))
+        batch, length, hidden = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.attention_norm(x + self.dropout(self.out(attended.transpose(1, 2).reshape(batch, length, hidden))))
         return self.norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))  # type: ignore[no-any-return]
 
 

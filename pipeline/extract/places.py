@@ -102,6 +102,10 @@ _WON_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
+_ONLY_HOPED = re.compile(
+    r"\b(?:on (?:course|track) for|(?:head(?:ed|ing)|bound|destined|poised|set) for|(?:with)?in (?:sight|reach) of|bid(?:ding)? for|"
+    r"chasing|hop(?:es|ing|ed) (?:of|for)|dream(?:s|ing|t|ed)? of) (?:[\w'’-]+ ){0,3}(?:win|victory|gold|title|triumph|success)\b"
+)
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
@@ -124,10 +128,10 @@ class Printed:
 def says_won(after: str) -> bool:
     """Whether the words after a name say that its bearer won.
 
-    >>> says_won(" won the 60m"), says_won(", second last year, was third"), says_won(" claimed a fourth title")
-    (True, False, True)
+    >>> says_won(" won the 60m"), says_won(", second last year, was third"), says_won(" looked on course for a win")
+    (True, False, False)
     """
-    return bool(_WON_AFTER.search(after))
+    return bool(_WON_AFTER.search(_ONLY_HOPED.sub("it", after)))
 
 
 def says_holds_a_record(after: str) -> bool:
@@ -137,6 +141,15 @@ def says_holds_a_record(after: str) -> bool:
     (True, False)
     """
     return bool(_RECORD_HOLDER.search(after)) and not says_won(after)
+
+
+def says_only_hoped(after: str) -> bool:
+    """Whether the words after a name say that its bearer was on the way to a win, by which alone nobody has won anything.
+
+    >>> says_only_hoped(" seemed on course for a second win"), says_only_hoped(" was heading for gold and won in 10.04")
+    (True, False)
+    """
+    return bool(_ONLY_HOPED.search(after)) and not says_won(after)
 
 
 def says_history(after: str) -> bool:

@@ -128,7 +128,7 @@ class ReaderComponent:
         """Make the encoder a single call into torch, which holds Python's lock once and not for each of its hundred steps.
 
         It takes a quarter of a second, and changes no bit of what is read; threads that read articles side by side then wait less
-        for one another, and many articles are read in a sixth less time.
+        for one another, and many articles are read in a seventh less time.
         """
         if self._encoder is not self.reader.encoder:
             return

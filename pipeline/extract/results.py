@@ -21,7 +21,7 @@ from pipeline.extract.beside import Span, Words, beside, independent, printed, r
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
-from pipeline.extract.places import MEDALS, bare_title, says_history, says_holds_a_record, says_unfinished, says_won
+from pipeline.extract.places import MEDALS, bare_title, says_history, says_holds_a_record, says_only_hoped, says_unfinished, says_won
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
@@ -357,7 +357,7 @@ def _singles(
             result = replace(result, kind=float(p[1:].max() / p[1:].sum()))
         if result.place == 1 and result.past > LIKELY and bare_title(words.before, words.after):
             continue
-        if result.place == 1 and says_holds_a_record(words.after):
+        if result.place == 1 and (says_holds_a_record(words.after) or says_only_hoped(words.after)):
             continue
         result = replace(result, discipline=_discipline(doc, relations, result))
         rival = next((other for other in found if _one_claim(relations, result, other)), None)
