@@ -247,12 +247,10 @@ _LISTED = re.compile(r",? and |, ")
 
 
 # "Ashby 4, Riverton 1: Hale scored twice and Lin made 30 saves to lift Ashby": the note names the winners' players first
-_WON, _LOST = (
-    re.compile(r" (\d{1,3}), (?:No\. \d+ )?"),
-    re.compile(
-        r" (\d{1,3})(?:,? \(?(?:\d? ?OT|SO|shoot-?out|[\w ]{2,14})\)?)?"
-        r"(?::\s|\.\s|\s*\n\s*(?:[A-Z][\w., ]{2,30}(?: \([\w ]+\))? ?[—–-]{1,2} )?)"
-    ),
+_WON = re.compile(r" (\d{1,3}), (?:No\. \d+ )?")
+_LOST = re.compile(
+    r" (\d{1,3})(?:,? \(?(?:\d? ?OT|SO|shoot-?out|[\w ]{2,14})\)?)?"
+    r"(?::\s|\.\s|\s*\n\s*(?:[A-Z][\w., ]{2,30}(?: \([\w ]+\))? ?[—–-]{1,2} )?)"
 )
 _NOTE_OPENS = re.compile(r"(?:\A|\n)\W*(?:No\. \d+ )?\Z")
 _OTHERS_NEXT = re.compile(

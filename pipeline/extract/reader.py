@@ -145,8 +145,8 @@ class ReaderComponent:
         return doc
 
     def predict(self, doc: Doc) -> Reading:
-        """What the reader says of the doc; sets nothing."""
-        words = [t.text for t in doc]
+        """What the reader says of the doc, of which the words are known; sets nothing."""
+        words = doc._.words
         part = windows(words, [i == 0 or "\n" in words[i - 1] for i in range(len(words))], self.tokenizer)
         with torch.inference_mode():
             read = [
@@ -162,7 +162,7 @@ def _probabilities(logits: Tensor) -> NDArray[np.float32]:
     return logits.softmax(-1).numpy()
 
 
-@Language.factory("reader", assigns=["doc._.reading"])
+@Language.factory("reader", requires=["doc._.words"], assigns=["doc._.reading"])
 def make_reader(nlp: Language, name: str) -> ReaderComponent:
     """The component, with the weights that the package brings."""
     return ReaderComponent()

@@ -408,9 +408,9 @@ class _Reading:
                     yield matching[0]
             elif subject is None:
                 named = self.names_in(start, min(end, before))
-                if len({n.person for n in named}) == 1 and not any(_OPPOSED.search(self.text, start, n.start) for n in named):
-                    yield named[0].person  # "It was a fine day for Roth": nobody else can be meant
-                elif named and named[0].start == start and self.is_possessive(named[0]):
+                # "It was a fine day for Roth": nobody else can be meant
+                alone = len({n.person for n in named}) == 1 and not any(_OPPOSED.search(self.text, start, n.start) for n in named)
+                if alone or (named and named[0].start == start and self.is_possessive(named[0])):
                     yield named[0].person
         for i in window:
             start, end = self.sentences[i]
