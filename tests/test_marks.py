@@ -201,6 +201,7 @@ def test_figures_of_players(text, figures):
         ("leads the series 2-1", "2-1", ("series",)),
         ("led 40-33 at half-time", "40-33", ("interim",)),
         ("were 2-0 up", "2-0", ("interim",)),
+        ("led his second-round match against Mei Lin 2-0 but", "2-0", ("interim",)),
         ("trailed 62-61 early", "62-61", ("interim",)),
         ("on a 9-0 run", "9-0", ("interim",)),
         ("won the first set 6-1 before", "6-1", ("interim",)),
@@ -226,6 +227,26 @@ def test_flags(text, mark, flags):
 )
 def test_a_record_belongs_to_the_mark_it_is_said_of(text, flags):
     assert [mark.flags for mark in find_marks(text)] == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Garston beat Welby 2-1 in the Tarn League", ["2-1"]),
+        ("Welby, who had lost 3-0 in the league, won 1-0 in the group stage", ["3-0", "1-0"]),
+        ("Garston won 2-0 in their first league match", ["2-0"]),
+        ("Garston are 4-2 in their first six games and Welby are 9-3 in the league", []),
+        # neither a bookmaker nor a ground by that name makes it a day at the races
+        ("The bookmakers had Welby down, and Garston beat them 2-1 at the Racecourse", ["2-1"]),
+        ("Hale jockeys for room. Garston won 2-1.", ["2-1"]),
+        ("The mare won at 5-1 under her new jockey, Roth", []),
+        ("A win at 16-1 for a jockey of 18, and the Racecourse roared", []),
+        ("At a press conference Hale spoke of the win (2-1) and the loss", ["2-1"]),
+        ("Tarn (2-1) lead the conference", []),
+    ],
+)
+def test_scores_where_there_are_scores(text: str, marks: list[str]) -> None:
+    assert [mark.text for mark in find_marks(text)] == marks
 
 
 @pytest.mark.parametrize(

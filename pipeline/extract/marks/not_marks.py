@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.marks.interim import INTERIM_AFTER
-from pipeline.extract.marks.patterns import after, before, either, maybe
+from pipeline.extract.marks.patterns import COUNT, after, before, either, maybe
 from pipeline.extract.marks.reading import NO_MARK, Place, Reading, Rule, no_mark
 from pipeline.extract.marks.sets import Pair, as_sets, pair, sets_in
 
@@ -41,8 +41,8 @@ _RECORD_AFTER = either(
         "overall, all-time, lifetime, on the season, on the year, on the road, against the spread, straight up, so far, since, when",
         "record, records, start, starts, this season, this year",
         "(?:season|home|road|away|overall|winning|losing|win-loss|conference|league) records?, marks?[ ]",
-        "in (?:[a-z0-9]+ )?conference, in (?:[a-z0-9]+ ){1,2}play, in the (?:[a-z]+ )?(?:conference|standings|division|league|group)",
-        "in (?:their|its|his|her) (?:last|past|first), over (?:their|its) last, (?:at [a-z]+ )?in (?:his|her|their) career",
+        "in (?:[a-z0-9]+ )?conference, in (?:[a-z0-9]+ ){1,2}play, in the (?:[a-z]+ )?standings",
+        rf"in (?:their|its|his|her) (?:last|past|first|final|opening) {COUNT}, over (?:their|its) last, (?:at [a-z]+ )?in (?:his|her|their) career",
     ),
     re.compile(r", [0-9]+-[0-9]+ (?:[a-z]+ ){1,4}(?![a-z0-9])"),
     re.compile(r",? ?\(?(?:[0-9]+|with [a-z0-9]+) ?(?:kos?|knockouts|nc|stoppages)\b"),

@@ -43,9 +43,14 @@ class Sport:
 _SPORT = {
     "cricket": re.compile(r"\b(?:wickets?|overs|lbw|batsm[ae]n|bowlers?|stumps|wicketkeeper)\b"),
     "tries": re.compile(r"\b(?:tries(?! (?:to|and)\b)|scrums?|fly-half|try-scorer)\b"),  # and not "he tries to play simple"
-    "racing": re.compile(r"\b(?:jockeys?|racecourse|furlongs?|bookmakers?|bookies)\b"),
+    # two words of the turf: players jockey for the ball, Wrexham play at the Racecourse, and bookmakers take bets on anything
+    "racing": re.compile(
+        r"\A(?:(?=.*\bjockeys?\b)(?=.*\bracecourse\b)|(?=.*\b(?:jockeys?|furlongs?|racecourse)\b)"
+        r"(?=.*\b(?:ridden|saddled|geldings?|colts?|fill(?:y|ies)|mares?|handicap|thoroughbreds?|steeplechase|hurdles?|chasers?)\b))",
+        re.DOTALL,
+    ),
     "golf": re.compile(r"\b(?:birdies?|bogeys?|fairways?|under par|golf\w*)\b"),
-    "records": re.compile(r"\b(?:nba|nfl|ncaa|mlb|nhl|wnba|conference)\b"),
+    "records": re.compile(r"\b(?:nba|nfl|ncaa|mlb|nhl|wnba|(?<!press )(?<!news )conference)\b"),
 }
 
 
