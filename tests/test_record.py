@@ -175,6 +175,36 @@ def test_a_recalled_result_is_not_of_the_competition_that_the_article_is_about()
     assert [(r.who, r.when, r.event) for r in found.results] == [("p2", When.CURRENT, "e1"), ("p1", When.PAST, None)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "competition"),
+    [
+        ("report", "Garston beat Welby 2-1. The Tarn League is old.", "c1"),
+        ("news", "Garston want a striker. All know it. They beat Welby 2-1. The Tarn League is old.", None),
+        ("news", "All want a striker for the Tarn League. Garston beat Welby 2-1.", None),
+        ("news", "All want a striker. All know it. Garston beat Welby 2-1 in the Tarn League.", "c1"),
+        ("preview", "Garston play Welby in the Tarn League. They beat Dunmore 2-1.", "c1"),
+        ("preview", "Garston play on. All know it. They beat Welby 2-1. The Tarn League is old.", None),
+    ],
+)  # fmt: skip
+def test_a_match_told_by_the_way_is_not_supposed_to_be_of_the_competition_that_the_article_names(
+    kind: str, text: str, competition: str | None
+) -> None:
+    beaten = "Dunmore" if "Dunmore" in text else "Welby"
+    pairs: Pairs = {("Garston", beaten): ("beats", 0.9), ("Garston", "2-1"): ("owner", 0.9), (beaten, "2-1"): ("other side", 0.9)}
+    teams = "|".join(t for t in ("Garston", "Welby", "Dunmore") if t in text)
+    found = record(text, teams=teams, competitions="Tarn League", pairs=pairs, kind=kind)
+    events = {e.id: e.competition for e in found.events}
+    assert [r.event and events[r.event] for r in found.results] == [competition]
+
+
+def test_a_recalled_result_is_of_no_competition_that_is_to_come() -> None:
+    text = "Lin won. Roth was second at the Fell Cup in 2019 and will run at the Tarn Games."
+    for competitions, wanted in (("Fell Cup|Tarn Games", "c1"), ("Tarn Games", None)):
+        found = record(text, people="Roth|Lin", competitions=competitions, standings={"Roth": SECOND, "Lin": WON}, past=("Roth",))
+        (event,) = [r.event for r in found.results if r.when is When.PAST]
+        assert next((e.competition for e in found.events if e.id == event), None) == wanted
+
+
 def test_evidence_is_the_sentence_of_the_name_and_that_of_the_mark() -> None:
     pairs: Pairs = {("Roth", "2:01.20"): ("owner", 0.9)}
     (one,) = record("It rained. Roth won in 2:01.20. All wept.", people="Roth", standings={"Roth": WON}, pairs=pairs).results

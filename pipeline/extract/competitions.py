@@ -13,7 +13,8 @@ _SOON = (
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
 )
 _EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|then"
-_BEFORE = re.compile(rf"\b(?:{_SOON}|{_EARLIER})\b[^.]{{0,25}}\Z|\b(?:19|20)\d\d(?:['’]s)? \Z", re.IGNORECASE)
+_SOON_BEFORE = re.compile(rf"\b(?:{_SOON})\b[^.]{{0,25}}\Z", re.IGNORECASE)
+_EARLIER_BEFORE = re.compile(rf"\b(?:{_EARLIER})\b[^.]{{0,25}}\Z|\b(?:19|20)\d\d(?:['’]s)? \Z", re.IGNORECASE)
 _THEN = re.compile(
     r"\W{0,2}(?:in )?(?:19|20)\d\d\b|[^,.;]{0,30}\bon \d{1,2} [A-Z]"
     r"|[^,.;]{0,25}?\b(?:next|later this|this (?:summer|winter|autumn)|last (?:year|month|week|season)|(?:two|three) years ago)\b"
@@ -34,4 +35,15 @@ def of_another_time(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    return bool(_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after))
+    earlier = _EARLIER_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after)
+    return bool(earlier) or of_a_time_to_come(text, start)
+
+
+def of_a_time_to_come(text: str, start: int) -> bool:
+    """Whether a competition, named from there, is one that somebody will play in or wants to.
+
+    >>> text = "The Olympic silver medallist will run in the Oslo Grand Prix."
+    >>> of_a_time_to_come(text, 4), of_a_time_to_come(text, 45)
+    (False, True)
+    """
+    return bool(_SOON_BEFORE.search(text, max(0, start - _FAR), start))

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.extract.competitions import of_another_time
+from pipeline.extract.competitions import of_a_time_to_come, of_another_time
 from pipeline.extract.disciplines import gender_of
 from pipeline.extract.layout import characters
 from pipeline.extract.mentions import Mention
@@ -189,20 +189,40 @@ class _Builder:
         return named.pop() if len(named) == 1 and found.past <= LIKELY else None
 
     def _competition(self, found: Found, evidence: list[Span]) -> str | None:
-        """The competition named in the sentence of the result; for news, else the one that the article is about."""
-        competitions, past = self.doc._.competitions, found.past > LIKELY
+        """The competition named in the sentence of the result; for a current one, else the one that the article is about.
+
+        A match of which a piece of news or a preview speaks by the way is as often of another competition: there, none is supposed, but
+        for that in the opening of a preview. With that, of the competitions of 461 matches and races of the news that were right in
+        annotated articles 420 are left, and of 102 that were wrong 58.
+        """
+        past, node = found.past > LIKELY, self.doc._.relations.nodes[found.node]
+        start, end = characters(self.doc, node.first, node.last)
         for span in evidence:
-            named = [c.mentions for c in competitions] if past else self._just_played
-            near = [i for i, mentions in enumerate(named) if any(span.start <= m.start < span.end for m in mentions)]
+            named = ((i, m) for i, mentions in enumerate(self._played if past else self._just_played) for m in mentions)
+            near = [(max(m.start - end, start - m.end), i) for i, m in named if span.start <= m.start < span.end]
             if near:
-                at = self.doc[self.doc._.relations.nodes[found.node].first].idx
-                return f"c{min(near, key=lambda i: min(abs(m.start - at) for m in competitions[i].mentions)) + 1}"
-        return None if past else self._usual_competition
+                return f"c{min(near)[1] + 1}"
+        if past:
+            return None
+        if found.opponent is None or self.doc._.kind == "report":
+            return self._usual_competition
+        return self._opening_competition if self.doc._.kind == "preview" else None
+
+    @cached_property
+    def _played(self) -> list[list[Mention]]:
+        """Of each competition the mentions but for those of a contest to come."""
+        return [[m for m in c.mentions if not of_a_time_to_come(self.text, m.start)] for c in self.doc._.competitions]
 
     @cached_property
     def _just_played(self) -> list[list[Mention]]:
         """Of each competition the mentions but for those of another time or another reason ("Premiership side", "last month's Games")."""
         return [[m for m in c.mentions if not of_another_time(self.text, m.start, m.end)] for c in self.doc._.competitions]
+
+    @cached_property
+    def _opening_competition(self) -> str | None:
+        """The first competition in the opening."""
+        end = self.doc._.sentences[:OPENING][-1][1]
+        return next((f"c{i + 1}" for i, mentions in enumerate(self._just_played) if any(m.start < end for m in mentions)), None)
 
     @cached_property
     def _usual_competition(self) -> str | None:
@@ -212,12 +232,8 @@ class _Builder:
         none: they are somebody's past or a side's standing as often as the news.
         """
         competitions = self.doc._.competitions
-        if not competitions:
-            return None
-        end = self.doc._.sentences[:OPENING][-1][1]
-        early = [i for i, mentions in enumerate(self._just_played) if any(m.start < end for m in mentions)]
-        if early:
-            return f"c{early[0] + 1}"
+        if self._opening_competition or not competitions:
+            return self._opening_competition
         for named in ([len(c.mentions) for c in competitions], [len(mentions) for mentions in self._just_played]):
             if max(named) and named.count(max(named)) == 1:
                 return f"c{named.index(max(named)) + 1}"
