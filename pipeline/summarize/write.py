@@ -240,12 +240,13 @@ class Writer:
         sides: dict[str | None, list[Performance]] = {}
         for performance in performances:
             side = self.side_of(voice, performance)
-            if side is not None and playing and side not in playing:
-                if len(self.plan.stories) < 2:
-                    side = None
-                else:
+            if lead is None:
+                side = None  # which of the player's sides it was for, no match tells
+            elif playing and side is not None and side not in playing:
+                if len(self.plan.stories) > 1:
                     continue  # another match's; without its result it would mislead
-            if side is None and lead is not None and not playing:
+                side = None
+            elif not playing and side is None:
                 continue
             sides.setdefault(side, []).append(performance)
         clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side))]
