@@ -126,6 +126,7 @@ RANKED = [
     ("[Roth] was third, followed by [Lin].", ["Roth > Lin"]),
     ("[Roth] finished third behind [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
     ("[Roth] edged out the Norlander [Lin] by a tenth.", ["Roth > Lin"]),
+    ("[Roth] won ahead of Norland's [Lin] (50.12) and Jamaica's [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
     ("[Roth] and [Lin] were pleased.", []),
     ("[Roth] signed from [Lin].", []),
 ]
@@ -171,6 +172,7 @@ VERDICTS = [
     (" went down 21-14 at ", "beaten"),
     (" slumped to a heavy defeat at the hands of ", "beaten"),
     (", stunned in the first round by ", "beaten"),
+    (" was knocked out of the Tarn Open in the second round by Norland's ", "beaten"),
     (" drew 1-1 with ", "draws"),
     (" were held to a goalless draw by ", "draws"),
     # nobody won

@@ -15,7 +15,7 @@ _LOST = (
     rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b{_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
-    r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,30}?\bby\b",
+    r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,60}?\bby\b",
 )
 _BEAT = (
     r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|"
