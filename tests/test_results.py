@@ -224,6 +224,23 @@ def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:
     assert found == [("Orla Finch", "Ines Roth", "win", "-", "gold", "6-4", "current")]
 
 
+def test_a_side_that_seems_to_beat_two_by_one_score_beats_the_surer() -> None:
+    doc = doc_of("Garston beat Welby 3-0. It was cold, and Dunmore were glad of the 3–0.", teams="Garston|Welby|Dunmore")
+    pairs: Pairs = {
+        ("Garston", "Welby"): ("beats", 0.99), ("Garston", "3-0"): ("owner", 0.99), ("Welby", "3-0"): ("other side", 0.99),
+        ("Garston", "Dunmore"): ("beats", 0.5), ("Garston", "3–0"): ("owner", 0.5), ("Dunmore", "3–0"): ("other side", 0.5),
+    }  # fmt: skip
+    found = find_results(with_opinions(doc, pairs=pairs))
+    assert [(doc._.teams[r.opponent[1]].name, r.mark and r.mark.text) for r in found if r.opponent] == [("Welby", "3-0")]
+
+
+def test_a_tournament_is_won_and_a_round_of_it_is_not() -> None:
+    doc = doc_of("Ines Roth carded a final round of 66 to win on 17 under par.", people="Ines Roth")
+    pairs: Pairs = {("Ines Roth", "66"): ("owner", 0.9), ("Ines Roth", "17 under par"): ("owner", 0.9)}
+    found = told(with_opinions(doc, pairs=pairs, standings={"Ines Roth": ("win 1", 0.9)}))
+    assert {(place, mark) for *_, place, _, mark, _ in found} == {("-", "66"), ("1", "17 under par")}
+
+
 def test_the_components_stand_in_an_order_that_gives_each_what_it_needs() -> None:
     problems = nlp().analyze_pipes(keys=["assigns", "requires"])["problems"]
     missing = {name: set(wants) - {"doc._.article"} for name, wants in problems.items()}

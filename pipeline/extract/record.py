@@ -35,6 +35,7 @@ from pipeline.records import (
 )  # fmt: skip
 
 OPENING = 2  # sentences, headline included, that name the competition and the round which an article is about
+_LAST_ROUND = re.compile(r"(?:final|last|fourth)[- ]round", re.IGNORECASE)
 ABOUT = 8  # sentences that go on about that round
 
 
@@ -170,6 +171,8 @@ class _Builder:
         who, mark = characters(self.doc, node.first, node.last), found.mark.start if found.mark else None
         ranges = [(span.start, span.end) for span in evidence]
         beside = round_beside(self.text, ranges, who, mark, match=match, past=past, rounds_within=self._rounds_within)
+        if beside and found.place and self.doc._.sport == "golf" and _LAST_ROUND.fullmatch(beside):
+            return None  # after it the place is the tournament's
         if beside or past or not (match or found.discipline is not None):
             return beside
         return self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None

@@ -114,7 +114,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
-    found = _told_once(relations, _one_winner(doc, relations, _one_loser(found), first))
+    found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
@@ -636,15 +636,28 @@ def _told_once(relations: Relations, results: list[Found]) -> list[Found]:
     return [r for r in results if not (bare(r) and contest(r) in more)]
 
 
+def _rounds_of_golf(results: list[Found]) -> list[Found]:
+    """The same results, where a tournament's place is not that of one of its rounds as well: "a final 66 to win on 17 under"."""
+
+    def round_(found: Found) -> bool:
+        return found.mark is not None and found.mark.kind == "strokes" and "to par" not in found.mark.flags
+
+    whole = {(r.who, r.past > LIKELY, r.place) for r in results if r.place and not round_(r)}
+    return [
+        replace(r, place=None, outcome="placed", medal=None) if round_(r) and (r.who, r.past > LIKELY, r.place) in whole else r
+        for r in results
+    ]
+
+
 def _one_loser(results: list[Found]) -> list[Found]:
     """The same results, where one side beats two by the same score in the news without the win that is far less sure.
 
     Of some 3,500 matches of the news in annotated articles, seven are won by the score by which the winner beats another.
     """
-    wins: dict[tuple[Side, str], list[Found]] = defaultdict(list)
+    wins: dict[tuple[Side, object], list[Found]] = defaultdict(list)
     for found in results:
         if found.opponent and found.mark and found.past <= LIKELY:
-            wins[found.who, found.mark.text].append(found)
+            wins[found.who, found.mark.parts or found.mark.text].append(found)
     doubtful = [r for same in wins.values() for r in same if r.confidence < FAR_LESS * max(other.confidence for other in same)]
     return [r for r in results if not any(r is d for d in doubtful)]
 

@@ -21,7 +21,9 @@ _ADJECTIVE = rf"[ -](?!(?:{'|'.join(_AFTER_THE_FINAL.split())})\b|\d+[-–]\d)(?
 _ROUND = re.compile(
     rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
     rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"
-    rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage|(?<!dead )heats?"
+    rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage"
+    rf"|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
+    rf"|(?-i:Heats? (?:[1-9]|One|Two|Three|Four)\b|(?<!dead )heats?)"  # and not the Miami Heat
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi)"
     rf"|grand final|{_LESSER}finals?(?!{_ADJECTIVE}))\b",
     re.IGNORECASE,

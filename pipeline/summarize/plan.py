@@ -124,6 +124,7 @@ def make_plan(record: Record) -> Plan:
     if stories and not can_lead(stories[0]):
         first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
         stories.insert(0, stories.pop(first))
+    stories = _won_first(stories)
     stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
     return Plan(
@@ -135,6 +136,15 @@ def make_plan(record: Record) -> Plan:
         subjects=tuple(subjects),
         competitions=tuple(c.id for c in sorted(record.competitions, key=lambda c: -len(c.mentions))),
     )
+
+
+def _won_first(stories: list[Story]) -> list[Story]:
+    """The same stories, that of what somebody won before that of a mark which is given no place: a tournament before a round of it."""
+    if not stories or any(r.place or r.opponent for r in results_of(stories[0])):
+        return stories
+    who = {r.who for r in results_of(stories[0])}
+    won = next((n for n, story in enumerate(stories) if any(r.who in who and r.place == 1 for r in results_of(story))), 0)
+    return [stories[won], *stories[:won], *stories[won + 1 :]]
 
 
 def _sure_enough(result: Result) -> bool:

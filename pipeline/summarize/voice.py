@@ -18,8 +18,9 @@ from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
-COUNTED_ROUND = re.compile(r"^round (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
-ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?round|round .+|last \w+)$", re.IGNORECASE)
+COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(Bowl|Cup|League|Open|Trophy)s$")  # "three Champions Leagues", of which one is told
+ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?(?:round|stage)|(?:round|stage) .+|last \w+)$", re.IGNORECASE)
 CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(
     r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|wheelchair|under-\d+|u\d+|)$", re.IGNORECASE
@@ -228,7 +229,7 @@ class Voice:
 
     def competition(self, key: str) -> str:
         """The competition's name with its article: 'the FA Cup', 'Wimbledon', 'Euro 2020'."""
-        name = self.competitions[key].name
+        name = SEVERAL.sub(r"\1", self.competitions[key].name)
         bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"\w+['’]s \w+$", name)
         if re.search(r"\b(?:19|20)\d\d\b.* qualif", name):
             bare = True
@@ -273,6 +274,8 @@ class Voice:
             return ""
         name = ORDINAL_FIRST.sub(lambda m: m[0].lower(), event.round.strip())
         low = name.lower()
+        if event.competition and self.competitions[event.competition].name.lower().endswith(f" {low}"):
+            return ""  # the final of the Cup Final
         if low in {"semi-final", "quarter-final", "semifinal", "quarterfinal", "heat"}:
             return f"the {name}s"
         if low in {"pool", "group", "group-stage", "round-robin", "knockout", "league"}:
@@ -352,7 +355,7 @@ class Voice:
             or name.lower().split()[-1] in self.words["competitions"]["won_outright"]
             or name.lower() in self.words["competitions"]["won_outright"]
         )
-        if outright or (self.sport == "motorsport" and "prix" in name.lower()):
+        if outright or (self.sport in {"motorsport", ""} and "prix" in name.lower()):
             self.known.add(event.competition)
             return self.competition(event.competition), "", inside
         self.known.add(event.competition)
@@ -379,6 +382,8 @@ class Voice:
             keys = sorted((k for k in measures if k in discipline and k != "kinds"), key=len, reverse=True)
             pattern = measures[keys[0]] if keys else pattern
         text = self.mark(mark)
+        if mark.kind == "strokes" and "to par" in mark.flags:
+            pattern = measures["kinds"]["to_par"]
         if text.startswith("+"):
             pattern = measures["kinds"]["gap"]
         elif mark.kind == "gap" and won:
