@@ -243,6 +243,8 @@ def test_a_record_belongs_to_the_mark_it_is_said_of(text, flags):
         ("A win at 16-1 for a jockey of 18, and the Racecourse roared", []),
         ("At a press conference Hale spoke of the win (2-1) and the loss", ["2-1"]),
         ("Tarn (2-1) lead the conference", []),
+        # goals and points of each side, of which neither pair is the score
+        ("Tarn 1-15 Welby 1-13\nTarn are champions", []),
     ],
 )
 def test_scores_where_there_are_scores(text: str, marks: list[str]) -> None:

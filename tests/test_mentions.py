@@ -119,6 +119,11 @@ MENTIONS = [
     ("[Sabre](discipline .8) is quick. [Sabre](team .95) won.", ["Sabre discipline", "Sabre team"]),
     # a length swum is no competition
     ("Roth won the 200 [Free](competition .9) at the [Arden Games](competition .9).", ["Arden Games competition"]),
+    # a first and a last name are one's, two last names in a list are two's
+    (
+        "[Will](person .9) [Hale](person .9) hit 85 and [Roth](person .9), [Lin](person .9) 12.",
+        ["Will Hale person", "Roth person", "Lin person"],
+    ),
     # names that touch
     ("[Tarn](team .9)[ Cup](competition .9) is here.", ["Tarn team", "Cup competition"]),
 ]

@@ -110,6 +110,19 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
         "Mara Dell and Ines Roth scored, the latter in the 43rd minute.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: goal 43'"],
     ),
+    (
+        "Mara Dell opened the scoring on 23 minutes and Ines Roth made sure.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal 23'", "Ines Roth: goal"],
+    ),
+    (
+        "Mara Dell scored and in the 60th minute Ines Roth made it two.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: goal 60'"],
+    ),
+    # a kicker scores no tries by it
+    (
+        "Mara Dell kicked all their points. Ines Roth kicked ahead for a try.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("try", 0.9), "Ines Roth": ("try", 0.9)}, ["Ines Roth: try"],
+    ),
     # the minute of another sentence is not its own
     ("Mara Dell scored. It was the 43rd minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
     # a goal that is told twice counts once, and is shown where it is told first

@@ -215,6 +215,7 @@ _COUNTED = re.compile(_NUMBER, re.IGNORECASE)
 _HYPHENED = re.compile(r"[-–](?:(?P<unit>k?m|kilomet(?:re|er)|met(?:re|er)|mile|yard)\b|[a-z])")
 _COMPETITOR = re.compile(r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter)s?$", re.IGNORECASE)
 _POINT = re.compile(r"[- ](?:mark|to go|from (?:home|the (?:line|end|finish)))\b", re.IGNORECASE)
+_PART_OF_A_RACE = re.compile(r" (?:attack|breakaway|escape|raid|chase)s?\b")  # "after an 80km solo attack"
 _NO_TERM = re.compile(r" (?:blow|blows|away|the|a|up|down|effect|staff)\b")
 _BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
@@ -350,6 +351,8 @@ def _only(parts: list[_Part], *kinds: str) -> bool:
 def _says_discipline(text: str, parts: list[_Part]) -> bool:
     """Whether the parts, where they stand, name a discipline."""
     start, end = parts[0].start, parts[-1].end
+    if _PART_OF_A_RACE.match(text, end):
+        return False
     kinds = {p.kind for p in parts}
     weights = [p.match for p in parts if p.kind == "weight"]
     if "name" in kinds or any(m["sign"] or m["named"] for m in weights):

@@ -191,7 +191,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
     mass = _masses(reading, names)
-    tagged = spans(reading.tags, names)
+    tagged = _first_and_last_names(doc, spans(reading.tags, names))
     capitals = [doc[first].text[:1].isupper() for first, _, kind in tagged if kind == "PERSON"]
     doc._.cased = 2 * sum(capitals) > len(capitals)
     for first, last, kind in tagged:
@@ -239,6 +239,19 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     mentions = _without_possessive(mentions)
     mentions += [m for m in others if not taken[m.start : m.end].any()]
     return sorted(mentions, key=lambda m: m.start)
+
+
+def _first_and_last_names(doc: Doc, tagged: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same spans, one where the tagger makes two people of a first and a last name: "Will Hale" at the start of a sentence."""
+    out: list[tuple[int, int, str]] = []
+    for first, last, kind in tagged:
+        if out and kind == "PERSON" and out[-1] == (first - 1, first - 1, kind) and doc[first - 1].whitespace_ and first == last:
+            given, name = doc[first - 1].text, doc[first].text
+            if given.istitle() and name[0].isupper() and given.isalpha():
+                out[-1] = (first - 1, last, kind)
+                continue
+        out.append((first, last, kind))
+    return out
 
 
 def _without_possessive(mentions: list[Mention]) -> list[Mention]:

@@ -80,6 +80,10 @@ _SCORED = re.compile(
 )
 # "hooked a volley over Lin's head and into his own net": not Lin's doing
 _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
+# "Roth kicked all of Garston's points": no try
+_KICKS = re.compile(
+    r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)"
+)
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
         ("wickets", _BOWLED),
@@ -99,6 +103,7 @@ _MINUTE = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
 )
 _FOR_MINUTES = re.compile(r"\b(?:within|inside|for|of|last|final|first|opening|next) (?:the )?\Z", re.IGNORECASE)
+_ANOTHERS = re.compile(r"\b(?:and|before|then|with|as)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:but|although|though|while|whereas)\b|;", re.IGNORECASE)
 
 
@@ -203,6 +208,8 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:
             done = _of_a_goal(*_words(doc, relations, i))
+        if done == ["try"] and _KICKS.match(_words(doc, relations, i)[1]):
+            done = []
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
             if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in _words(doc, relations, i)):
@@ -261,10 +268,10 @@ def _minute(doc: Doc, relations: Relations, node: int) -> int | None:
         return None
     at = named[0].start()
     people = [n for n in relations.nodes if n.kind == "person" and doc._.sentence_of[n.first] == number]
-    nearest = min(people, key=lambda n: abs(doc[n.first].idx - at))
-    start, end = characters(doc, nearest.first, nearest.last)
-    between = text[end:at] if at > start else text[named[0].end() : start]
-    return int(named[0][1]) if nearest.key == own.key and not _NEW_CLAUSE.search(between) else None
+    between = {n: text[characters(doc, n.first, n.last)[1] : at] or text[named[0].end() : doc[n.first].idx] for n in people}
+    # "Roth scored on 23 minutes and Lin made it two": Lin is nearer, in another clause
+    nearest = min(people, key=lambda n: (bool(_ANOTHERS.search(between[n])), abs(doc[n.first].idx - at)))
+    return int(named[0][1]) if nearest.key == own.key and not _NEW_CLAUSE.search(between[nearest]) else None
 
 
 @Language.component(

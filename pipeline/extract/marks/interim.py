@@ -20,7 +20,8 @@ _ORDINALS = "(?:first|second|third|fourth|fifth|opening|deciding|final)"
 _LED_BEFORE = before(
     "led, lead, leads, leading, trail, trails, trailed, trailing, ahead, up, behind, lead of, lead to, deficit of, deficit to",
     r"(?:led|leads|leading|trails|trailed|trailing)(?: [\w'.]+){1,3}",
-    r"(?:led|leads|leading|trails|trailed|trailing) (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:match|tie|game|final) against(?: [\w'.-]+){1,4}",
+    r"(?:led|leads|leading|trails|trailed|trailing) (?:(?:his|her|their|the) )?(?:[\w-]+ )?(?:match|tie|game|final) against"
+    r"(?: [\w'.-]+){1,4}",
     r"out(?:scor|rebound|shot|shoot|-rebound)\w*(?: [\w'.]+){0,5}, tied, level, levelled, was, were, gone, going, went",
     tail=maybe("by, at") + maybe("an?") + maybe(_HOW_LARGE, "comfortable") + " ",
 )

@@ -24,6 +24,11 @@ _RECORD_IN_BRACKETS = re.compile(
     r", ?[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?P<words>,? [a-z][^()]{0,60})?)(?=\))"
 )
 
+_SIDE_BEFORE = re.compile(r"(?:^|\n)[a-z][a-z .'-]{1,30} $")
+_THE_OTHERS_AFTER = re.compile(r",? [a-z][a-z .'-]{1,30} [0-9]{1,2}-[0-9]{1,2} ?(?:\n|$)")
+_THE_OTHERS_BEFORE = re.compile(r"(?:^|\n)[a-z][a-z .'-]{1,30} [0-9]{1,2}-[0-9]{1,2},? [a-z][a-z .'-]{1,30} $")
+_LINE_ENDS = re.compile(r" ?(?:\n|$)")
+
 RANGE_AFTER = after(
     "second, seconds, sec, secs, minute, minutes, mins, hour, hours, day, days, week, weeks, month, months, year, years, season, seasons",
     "metres, meters, yard, yards, miles, km, feet, inches, degrees, people, players, million, per ?cent, %, of them, times",
@@ -42,7 +47,8 @@ _RECORD_AFTER = either(
         "record, records, start, starts, this season, this year",
         "(?:season|home|road|away|overall|winning|losing|win-loss|conference|league) records?, marks?[ ]",
         "in (?:[a-z0-9]+ )?conference, in (?:[a-z0-9]+ ){1,2}play, in the (?:[a-z]+ )?standings",
-        rf"in (?:their|its|his|her) (?:last|past|first|final|opening) {COUNT}, over (?:their|its) last, (?:at [a-z]+ )?in (?:his|her|their) career",
+        rf"in (?:their|its|his|her) (?:last|past|first|final|opening) {COUNT}, over (?:their|its) last",
+        "(?:at [a-z]+ )?in (?:his|her|their) career",
     ),
     re.compile(r", [0-9]+-[0-9]+ (?:[a-z]+ ){1,4}(?![a-z0-9])"),
     re.compile(r",? ?\(?(?:[0-9]+|with [a-z0-9]+) ?(?:kos?|knockouts|nc|stoppages)\b"),
@@ -69,7 +75,13 @@ def no_score(score: Pair, place: Place) -> bool:
         or place.after(_ODDS_AFTER)
         or place.before(_ODDS_BEFORE)
         or _is_record(place)
+        or _are_goals_and_points(place)
     )
+
+
+def _are_goals_and_points(place: Place) -> bool:
+    """Whether the line prints each side's goals and points after its name: "Garston 1-15 Welby 1-13"."""
+    return (place.before(_SIDE_BEFORE) and place.after(_THE_OTHERS_AFTER)) or (place.before(_THE_OTHERS_BEFORE) and place.after(_LINE_ENDS))
 
 
 def _is_record(place: Place) -> bool:
