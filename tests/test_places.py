@@ -127,6 +127,7 @@ RANKED = [
     ("[Roth] finished third behind [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
     ("[Roth] edged out the Norlander [Lin] by a tenth.", ["Roth > Lin"]),
     ("[Roth] won ahead of Norland's [Lin] (50.12) and Jamaica's [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
+    ("[Roth] won the 400m in 49.87 from [Lin] of Norland (50.12) and [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
     ("[Roth] and [Lin] were pleased.", []),
     ("[Roth] signed from [Lin].", []),
 ]
@@ -173,6 +174,9 @@ VERDICTS = [
     (" slumped to a heavy defeat at the hands of ", "beaten"),
     (", stunned in the first round by ", "beaten"),
     (" was knocked out of the Tarn Open in the second round by Norland's ", "beaten"),
+    (" were no match for ", "beaten"),
+    (" failed to stop ", "beaten"),
+    (" inflicted a 3-1 defeat on ", "beats"),
     (" drew 1-1 with ", "draws"),
     (" were held to a goalless draw by ", "draws"),
     # nobody won

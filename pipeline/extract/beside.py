@@ -15,8 +15,11 @@ from pipeline.extract.places import Printed, printed_place, says_unfinished, say
 
 Span = tuple[int, int]  # characters of the text, the second one past the last
 
-# between two names of a list: ", ", " (50.12) and Norland's "
-_LISTED = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? )?")
+# between two names of a list: ", ", " (50.12) and Norland's ", " of Norland (50.12) and "
+_LISTED = re.compile(
+    r"(?: of (?:the )?(?:[A-Z][\w.-]* ?){1,3})?\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*"
+    r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? )?"
+)
 # between a side and the person whose it is, and the other way round
 _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
@@ -34,7 +37,8 @@ _OBJECT = re.compile(
 _GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
-    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*(?: out| off| past)?)(?: [\w'’.-]+){0,6} $"
+    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*(?: out| off| past)?|"
+    r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")
 # "with Roth a further 0.2sec back"

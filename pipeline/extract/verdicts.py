@@ -17,6 +17,12 @@ _LOST = (
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
     r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,60}?\bby\b",
 )
+# said of the loser, though a verb of winning follows, or a "failed to"
+_OUTDONE = re.compile(
+    r"\b(?:no (?:match|answer)|powerless|(?:failed|unable|not able) to (?:stop|contain|cope with|live with)|"
+    r"could not (?:stop|contain|cope with|live with))\b",
+    re.IGNORECASE,
+)
 _BEAT = (
     r"beat|beats|beating|defeat|defeats|defeated|defeating|thrash\w*|edg(?:ed|es|ing)(?: out| past)?|overcame|overcom\w+|overpower\w*|"
     r"saw off|see(?:s|ing)? off|knock\w* out|oust\w*|stun(?:ned|s|ning)?|upset|upsetting|eliminat\w+|crush\w*|hammer\w*|down(?:ed|s|ing)|"
@@ -30,6 +36,7 @@ _WON = (
     rf"(?:{_BEAT})\b(?! by\b)",
     rf"(?:{_WIN})\b[^.;:]{{0,40}}?\b(?:over|against|at home to|away to|away at|at)\b",
     r"too (?:strong|good|much) for\b",
+    r"inflict\w* [^.;:]{0,40}\b(?:defeat|loss|beating) (?:on|upon)\b",
 )
 _DREW = (
     r"(?:drew|draw|draws|drawing|drawn|tied|tie|stalemate|shared the spoils)\b[^.;:]{0,40}?\b(?:with|against|at|by|to)\b",
@@ -53,6 +60,8 @@ def verdict(between: str) -> Verdict | None:
     >>> verdict(" lost 6-3 6-2 to "), verdict(" eased past "), verdict(" drew 1-1 with "), verdict(" and "), verdict(" hopes to beat ")
     ('beaten', 'beats', 'draws', None, None)
     """
+    if _OUTDONE.search(between):
+        return "beaten"
     if _NOT_SO.search(between):
         return None
     for name, pattern in _PATTERNS:
