@@ -43,6 +43,9 @@ SPEAKERS = [
     ('"It is over," according to Lin. Hale has not spoken.', ["lin"]),
     ('"Is it really over?" asked Brandt. Lin shook her head.', ["brandt"]),
     ('"They ran a fine race." Brandt said. Lin left early.', ["brandt"]),
+    ('Lin won. "We go again," was the verdict of Rovers coach Tom Hale.', ["hale"]),
+    # one sentence, interrupted
+    ('Lin won. "It hurts," said Okoro, who lost to Brandt in 2019, "and I want more."', ["okoro", "okoro"]),
     # before the words
     ('Okoro beat Lin by a stride and said: "I saw her shadow."', ["okoro"]),
     ('Asked about Lin, Hale said: "She is the one to beat."', ["hale"]),
@@ -54,6 +57,12 @@ SPEAKERS = [
     # the sentence before
     ('Okoro was thrilled with her night. "I saw the clock and wept."', ["okoro"]),
     ('Lin lost her title to Okoro. "I have no excuses at all."', ["lin"]),
+    # an article that is one long line is no headline
+    (
+        "Rovers beat Athletic 2-1 on a cold night by the river, where striker Mei Lin scored twice in the last ten minutes before Ines "
+        'Okoro replied with a header that came too late to save them from the drop. "We ran hard," said coach Tom Hale. "It is a long season."',
+        ["hale", "hale"],
+    ),
     # going on
     ('"We ran well," said Okoro. "We ran hard, all of us. "And then we slept."', ["okoro", "okoro", "okoro"]),
     ('"I led them out," said Lin. "I paid for it." Hale saw it coming. "I had warned her about it," he said.', ["lin", "lin", "hale"]),

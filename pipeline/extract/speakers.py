@@ -25,6 +25,8 @@ MAX_TAIL = 220  # characters after it
 MAX_SENTENCES_BACK = 4  # past it the person who was spoken of is not more likely than any other
 MAX_SENTENCES_OF_FOCUS = 20
 MAX_PRONOUN_DISTANCE = 200  # characters between a name and the pronoun that tells its gender
+LONGEST_HEADLINE = 40  # words; an article that is one long line has none
+_ENDS = re.compile(r"[.!?:;]\s")
 MAX_PARAGRAPHS_BETWEEN = 3  # photo captions stand between the paragraphs of one quotation
 SENTENCES_OF_RIVALS = 3  # who is named within these, and may be meant too, is reported as a candidate
 
@@ -560,6 +562,8 @@ class _Reading:
         """Speech that goes on: right after a quotation, after its attribution, or in the next paragraph; or that ends in a cued one."""
         place = self.places[i]
         lead = self.text[slice(*place.lead)].strip(" \"'“”‘’")
+        if i and answers[-1].person and self._interrupted(self.places[i - 1], place):
+            return _again(answers[-1], "goes on, after its attribution")
         if i and not lead:
             before = self.places[i - 1]
             if place.adjacent and place.paragraph == before.paragraph:
@@ -591,6 +595,15 @@ class _Reading:
         opens = place.quotation.opening == self.paragraphs[place.paragraph][0]
         left_open = before.quotation.missing and before.quotation.closing == self.paragraphs[before.paragraph][1]
         return opens and left_open and place.paragraph - before.paragraph <= MAX_PARAGRAPHS_BETWEEN
+
+    def _interrupted(self, before: _Place, place: _Place) -> bool:
+        """Whether one sentence of speech is interrupted: '"It is great," said Okoro, who won in 2019, "and I want more."'"""
+        comma = place.paragraph == before.paragraph and self.text[before.quotation.end - 1] == ","
+        return (
+            comma
+            and self.text[place.quotation.start].islower()
+            and not _ENDS.search(self.text, before.quotation.closing, place.quotation.opening)
+        )
 
     def _only_attribution(self, i: int) -> bool:
         """Whether the quotation ends its paragraph but for its own attribution: '"Great," he said.'"""
@@ -681,12 +694,18 @@ def _is_noun_or_passive(before: str, verb: str) -> bool:
     return not verb.endswith("ing") and verb not in ("asked", "quoted") and _PASSIVE.search(before) is not None
 
 
+# "said ", "was how the manager put it" and "was the verdict of "
+_VERB_FIRST = re.compile(
+    rf"[\s,]*(?:was\s+how\s+)?({SPEECH_VERB.pattern}|(?:was|is|came)\s+(?:the|his|her)\s+(?:[\w-]+\s+)?"
+    rf"(?:verdict|view|message|response|reaction|reply|answer|assessment|summary|admission)\s+(?:of|from|by))(?:\s+{_ADVERBS})*\s+",
+    re.IGNORECASE,
+)
+
+
 def _tail_inverted(reading: _Reading, place: _Place) -> _Source | None:
     """'"...," said Okoro', 'added the Kenyan', 'said a club spokesman'."""
     start, end = place.tail
-    verb = re.compile(rf"[\s,]*(?:was\s+how\s+)?({SPEECH_VERB.pattern})(?:\s+{_ADVERBS})*\s+", re.IGNORECASE).match(
-        reading.text, start, end
-    )
+    verb = _VERB_FIRST.match(reading.text, start, end)
     if verb is None:
         return None
     low = verb.end()
@@ -789,7 +808,7 @@ def _headline(reading: _Reading, place: _Place) -> _Source | None:
     if place.paragraph != 0 or not reading.paragraphs:
         return None
     low, high = reading.paragraphs[0]
-    if reading.text[high - 1] in ".!?,":
+    if reading.text[high - 1] in ".!?," or len(reading.text[low:high].split()) > LONGEST_HEADLINE:
         return None
     names = reading.names_in(low, high)
     after = [n for n in names if n.start >= place.quotation.closing]
