@@ -45,7 +45,7 @@ SPEAKERS = [
     ('"They ran a fine race." Brandt said. Lin left early.', ["brandt"]),
     ('Lin won. "We go again," was the verdict of Rovers coach Tom Hale.', ["hale"]),
     # one sentence, interrupted
-    ('Lin won. "It hurts," said Okoro, who lost to Brandt in 2019, "and I want more."', ["okoro", "okoro"]),
+    ('Lin won. "It is a great feeling," said Okoro, who lost to Brandt in 2019, "and I want more."', ["okoro", "okoro"]),
     # before the words
     ('Okoro beat Lin by a stride and said: "I saw her shadow."', ["okoro"]),
     ('Asked about Lin, Hale said: "She is the one to beat."', ["hale"]),
@@ -59,8 +59,8 @@ SPEAKERS = [
     ('Lin lost her title to Okoro. "I have no excuses at all."', ["lin"]),
     # an article that is one long line is no headline
     (
-        "Rovers beat Athletic 2-1 on a cold night by the river, where striker Mei Lin scored twice in the last ten minutes before Ines "
-        'Okoro replied with a header that came too late to save them from the drop. "We ran hard," said coach Tom Hale. "It is a long season."',
+        "Rovers beat Athletic 2-1 on a cold night by the river, where striker Mei Lin scored twice in the last minutes before Ines "
+        'Okoro replied with a header that came too late to save them. "We ran hard," said coach Tom Hale. "It is a long season."',
         ["hale", "hale"],
     ),
     # going on
