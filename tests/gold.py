@@ -152,7 +152,8 @@ def _mark(text: str, words: str | None, who: str, sport: str, *, versus: bool, w
     kind, unit = _measure(words, sport, versus=versus, what=what)
     score = PLAIN_SCORE.fullmatch(words)
     parts = (float(score[1]), float(score[2])) if score and kind in {"score", "points"} else None
-    return Mark(text=words, start=spot.start, end=spot.end, kind=kind, unit=unit, parts=parts)
+    flags = ("to par",) if kind == "strokes" and re.search("under|over|level", words) else ()
+    return Mark(text=words, start=spot.start, end=spot.end, kind=kind, unit=unit, parts=parts, flags=flags)
 
 
 def _measure(words: str, sport: str, *, versus: bool, what: str | None) -> tuple[str, str | None]:
@@ -166,6 +167,8 @@ def _measure(words: str, sport: str, *, versus: bool, what: str | None) -> tuple
         return "innings", "run"
     if re.search(r"\d(?:\.\d+)? ?(?:s|secs?|seconds|minutes|hours|min)\b|\bminutes?\b|\bhours?\b|^\d+:\d", low):
         return "time", "s"
+    if sport == "golf" and not versus and "shot" not in low:
+        return "strokes", "stroke"
     if re.search(r"\d ?(?:m|metres|meters|cm)$", low):
         return "distance", "m"
     if re.search(r"\d ?kgs?$", low):

@@ -45,7 +45,7 @@ SPEAKERS = [
     ('"They ran a fine race." Brandt said. Lin left early.', ["brandt"]),
     ('Lin won. "We go again," was the verdict of Rovers coach Tom Hale.', ["hale"]),
     # one sentence, interrupted
-    ('Lin won. "It is a great feeling," said Okoro, who lost to Brandt in 2019, "and I want more."', ["okoro", "okoro"]),
+    ('Lin won. "It is a great feeling," said Okoro, who lost to Brandt in 2019, "and I want to win more."', ["okoro", "okoro"]),
     # before the words
     ('Okoro beat Lin by a stride and said: "I saw her shadow."', ["okoro"]),
     ('Asked about Lin, Hale said: "She is the one to beat."', ["hale"]),

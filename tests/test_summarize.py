@@ -333,6 +333,42 @@ LEADS = [
     ),
     pytest.param(
         {
+            "sport": "golf",
+            "people": ("Al Moss", "Ed Vale"),
+            "competitions": ("Leith Masters",),
+            "results": (
+                {"who": "Al Moss", "round": "final round", "competition": "Leith Masters", "outcome": "placed", "mark": "66"},
+                {"who": "Al Moss", "competition": "Leith Masters", "place": 1, "outcome": "win", "mark": "17 under par"},
+                {"who": "Ed Vale", "competition": "Leith Masters", "place": 2, "outcome": "placed", "mark": "15 under"},
+            ),
+        },
+        "Al Moss won the Leith Masters on 17 under par, with Ed Vale (15 under) second. Moss recorded 66 in the final round.",
+        id="a golf tournament before a round of it",
+    ),
+    pytest.param(
+        {
+            "sport": "cycling",
+            "people": ("Al Moss",),
+            "competitions": ("Tour of Leith",),
+            "results": ({"who": "Al Moss", "round": "stage 14", "competition": "Tour of Leith", "place": 1, "outcome": "win"},),
+        },
+        "Al Moss won stage 14 of the Tour of Leith.",
+        id="a stage",
+    ),
+    pytest.param(
+        {
+            "sport": "swimming",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": (
+                {"who": "Al Moss", "event": "men's 100m butterfly", "place": 1, "outcome": "win", "mark": "51.07 seconds"},
+                {"who": "Ed Vale", "event": "100m butterfly", "place": 2, "outcome": "placed", "mark": "51.20"},
+            ),
+        },
+        "Al Moss won the men's 100m butterfly in 51.07 seconds, with Ed Vale (51.20) second.",
+        id="one event under two names",
+    ),
+    pytest.param(
+        {
             "sport": "skiing",
             "people": ("Al Moss", "Ed Vale"),
             "competitions": ("Oslo Games",),

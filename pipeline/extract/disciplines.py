@@ -273,12 +273,14 @@ def find_disciplines(text: str) -> list[Discipline]:
 
 
 def names_none(text: str, start: int, end: int) -> bool:
-    """Whether the words there, which a tagger took for a discipline, are a count, a point of a race or somebody who competes.
+    """Whether the words there, which a tagger took for a discipline, are a count, a point of a race or those who compete.
 
     >>> names_none("her six-race run", 4, 7), names_none("eighth at the 150", 14, 17), names_none("took the 200", 9, 12)
     (True, True, False)
     """
     words = text[start:end]
+    if words.casefold() in ("men", "women", "boys", "girls"):
+        return True
     if _COUNTED.fullmatch(words) and (hyphened := _HYPHENED.match(text, end)):
         return not hyphened["unit"]
     if words.replace(",", "").isdecimal():

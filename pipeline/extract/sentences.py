@@ -40,7 +40,7 @@ _FIRST_WORDS = _words(
     "their then there these they this those though three to today two until we what when where which while who why with you your "
     "yesterday"
 )
-_ENTRY_NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,3}$")
+_ENTRY_NUMBER = re.compile(r"(?:^|\n)\s*\(?\d{1,3}$|[;:]\s+\(?\d{1,2}$|\d[a-z]{0,2}\s+\d{1,2}$")  # "1. Roth 12.37; 2. Lin 12.40 3. Hale"
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[«–—/]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _END = re.compile(r"(?:[.!?…]|\. \. \.)+[\"'”’»)\]]*")
@@ -143,6 +143,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     marks = stop.group()
     if "!" in marks or "?" in marks:
         return marks[-1] not in CLOSING or not _ANSWERED.match(rest)
+    if marks == ".)" and first.isdigit():
+        return False  # "Tillman (U.S.) 21.94m"
     if marks != "." and not marks.startswith("…"):
         return True  # brackets or quotation marks close here, or it is an ellipsis before a capital
     return _full_stop_ends(text, max(start, stop.start() - 24), stop.start(), following)

@@ -25,7 +25,7 @@ MAX_TAIL = 220  # characters after it
 MAX_SENTENCES_BACK = 4  # past it the person who was spoken of is not more likely than any other
 MAX_SENTENCES_OF_FOCUS = 20
 MAX_PRONOUN_DISTANCE = 200  # characters between a name and the pronoun that tells its gender
-LONGEST_HEADLINE = 40  # words; an article that is one long line has none
+LONGEST_HEADLINE = 40  # words
 _ENDS = re.compile(r"[.!?:;]\s")
 MAX_PARAGRAPHS_BETWEEN = 3  # photo captions stand between the paragraphs of one quotation
 SENTENCES_OF_RIVALS = 3  # who is named within these, and may be meant too, is reported as a candidate
@@ -808,6 +808,8 @@ def _headline(reading: _Reading, place: _Place) -> _Source | None:
     if place.paragraph != 0 or not reading.paragraphs:
         return None
     low, high = reading.paragraphs[0]
+    if len(reading.paragraphs) == 1 and len(reading.sentences) > 1:
+        return None  # the whole article is one line
     if reading.text[high - 1] in ".!?," or len(reading.text[low:high].split()) > LONGEST_HEADLINE:
         return None
     names = reading.names_in(low, high)

@@ -119,7 +119,7 @@ def make_plan(record: Record) -> Plan:
     disciplines = {e.id for e in record.events if e.discipline}
     results = [r for r in record.results if _sure_enough(r)]
     current = _once([r for r in results if r.when is When.CURRENT], {e.id: e for e in record.events})
-    stories = _hauls(_stories(current), disciplines)
+    stories = _hauls(_stories(current, {e.id: e for e in record.events}), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
     if stories and not can_lead(stories[0]):
         first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
@@ -156,7 +156,7 @@ def _sure_enough(result: Result) -> bool:
     return result.confidence >= BEATEN or result.mark is not None or result.opponent is None
 
 
-def _stories(results: list[Result]) -> list[Story]:
+def _stories(results: list[Result], events: dict[str, Event]) -> list[Story]:
     """Results grouped by contest, in the order in which the record first names each."""
     order: list[list[Result]] = []
     seen: set[tuple[object, ...]] = set()
@@ -167,7 +167,7 @@ def _stories(results: list[Result]) -> list[Story]:
         if key in seen or victory in seen or not _says_something(result):
             continue  # nobody wins one contest twice
         seen |= {key, victory}
-        group = next((g for g in reversed(order) if _same_contest(g, result)), None)
+        group = next((g for g in reversed(order) if _same_contest(g, result, events)), None)
         if group is None:
             order.append([result])
         else:
@@ -190,7 +190,11 @@ def _once(results: list[Result], events: dict[str, Event]) -> list[Result]:
 def _one_and_the_same(one: Result, other: Result, events: dict[str, Event]) -> bool:
     if (one.who, one.opponent) != (other.who, other.opponent) or one.event == other.event or differ(one, other):
         return False
-    here, there = (events.get(r.event or "") for r in (one, other))
+    return _alike(events.get(one.event or ""), events.get(other.event or ""))
+
+
+def _alike(here: Event | None, there: Event | None) -> bool:
+    """Whether two events may be one under two names, of which one says more: "women's 800m" and "800m"."""
     if here is None or there is None or not discipline_key(here) or discipline_key(here) != discipline_key(there):
         return False
     sides = ((here.gender, there.gender), (here.round, there.round), (here.competition, there.competition), (here.date, there.date))
@@ -245,6 +249,7 @@ def _is_match(result: Result) -> bool:
     return not (result.place or result.medal or measured) and result.outcome in {Outcome.WIN, Outcome.LOSS, Outcome.DRAW}
 
 
+LISTED = 4  # results of one contest told in one sentence
 SCORES = frozenset({"score", "sets", "innings", "runs", "wickets"})
 
 
@@ -253,12 +258,16 @@ def _says_something(result: Result) -> bool:
     return result.outcome is not None or result.opponent is not None or result.mark is None or result.mark.kind not in SCORES
 
 
-def _same_contest(group: list[Result], result: Result) -> bool:
+def _same_contest(group: list[Result], result: Result, events: dict[str, Event]) -> bool:
     """Whether a result belongs to the order that a group has begun.
 
     A second winner after somebody placed lower means another race under the same name: the women's after the men's.
     """
-    if _is_match(result) or _is_match(group[0]) or group[0].event != result.event:
+    if _is_match(result) or _is_match(group[0]):
+        return False
+    own = events.get(result.event or "")
+    genders = {e.gender for e in events.values() if discipline_key(e) == discipline_key(own)} - {None}
+    if group[0].event != result.event and not (len(genders) < 2 and all(_alike(events.get(r.event or ""), own) for r in group)):
         return False
     if result.event is None and (result.place is None or result.place != (group[-1].place or 0) + 1):
         return False  # of contests without a name only neighbours in the order are taken for one
@@ -269,6 +278,9 @@ def _same_contest(group: list[Result], result: Result) -> bool:
 
 def _standing(results: list[Result]) -> Standing:
     focus = results[0]
+    listed = sum(r.evidence[:1] == focus.evidence[:1] for r in results) >= LISTED
+    if listed and any(r.place == 1 for r in results):
+        return _winner_first(Standing(tuple(results)))  # whoever comes first in a list of results is not what it is about
     with_focus = [r for r in results if level(r, focus)]
     rest = sorted((r for r in results if not level(r, focus)), key=_rank)
     whole = Standing((*with_focus, *rest))

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 from zlib import crc32
 
+from pipeline.extract.nations import country_code, nation_name
 from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Team
 from pipeline.summarize.house import HouseStyle
 
@@ -199,6 +200,8 @@ class Voice:
         if not affiliation or person.tie is None or person.role not in {Role.ATHLETE, Role.COACH}:
             return name
         nation, nations = person.tie.text, self.words["nations"]
+        if person.country and nation not in nations["with_the"] and country_code(nation) is None:
+            nation = nation_name(person.country) or nation  # "Ines Roth (NOR)"
         if nation in self.nations_said:
             return name
         self.nations_said.add(nation)
@@ -246,7 +249,7 @@ class Voice:
             return "in"
         if re.fullmatch(r"[A-Z]{2,5}", self.competitions[key].name):
             return "in"  # SPL, MLS, NRL
-        return "in" if re.search(r"\b(?:league|ligue|cup|division|conference|liga|serie)\b", name) else "at"
+        return "in" if re.search(r"\b(?:league|ligue|cup|division|conference|liga|serie|[an]fc|[an]l)\b", name) else "at"
 
     def at_competition(self, event: Event | None) -> str:
         """'at the Australian Open', once; empty where there is none or it has been said."""

@@ -23,7 +23,10 @@ _ONE_SET = re.compile(_SET)
 _SETS = re.compile(_ROW)
 _SET_WITH_TIE_BREAK = re.compile(rf"[67]-[67]{_TIE_BREAK}(?![\w-])")
 _MATCH_AND_SETS = re.compile(rf"[0-9]-[0-9] ?\((?P<sets>{_ROW})\)")
-_RETIRED_AFTER = re.compile(r",? ?\(?ret(?:ired|\.|\b)")
+_RETIRED_AFTER = re.compile(
+    r",? ?\(?ret(?:ired|\.|\b)|(?: (?:up|down|ahead|behind))? (?:when|before|after) [a-z' -]{1,40} (?:retired|withdrew|pulled out)\b"
+)
+_RETIRED_BEFORE = re.compile(r"\b(?:retired|withdrew|pulled out)\b[^.;]{0,50} (?:trailing|leading|behind|down|losing|at)(?: by)? $")
 
 
 def pair(score: str) -> Pair:
@@ -71,7 +74,7 @@ def _rally_set(a: float, b: float) -> bool:
 def _read_sets(match: re.Match[str], place: Place) -> Reading | None:
     """The longest row from here that can be one match."""
     found = sets_in(match[0])
-    retired = place.after(_RETIRED_AFTER)
+    retired = place.after(_RETIRED_AFTER) or place.before(_RETIRED_BEFORE)
     while len(found) > 1:
         end = found[-1].end()
         pairs = [pair(one[0]) for one in found]
