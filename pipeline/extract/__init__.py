@@ -31,6 +31,7 @@ COMPONENTS = (
     "fixtures",
     "results",
     "performances",
+    "scorers",  # for which side, by the score
     "quotes",
 )
 _MODULES = {"profiles": "people"}  # where a component's module is not named as it is

@@ -1,0 +1,163 @@
+"""Which of two sides a scorer plays for, where the score leaves no choice: a side has scored no more goals than are its.
+
+The reader ties whoever scores to the side that the sentence is about, which is the winner's as a rule. Of all ways to share the
+scorers out among the two sides that the score allows, the one is taken that the reader and the words beside the names find likeliest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.layout import characters
+from pipeline.extract.nations import country_code
+from pipeline.extract.performances import Performance
+from pipeline.extract.relations import Relations
+from pipeline.extract.results import LIKELY, Found
+
+GOALS = frozenset({"goal", "penalty", "own goal"})
+COUNTED_IN_GOALS = frozenset({"football", "hockey", "ice hockey"})
+MOST_SCORERS = 10  # of so many there are a thousand ways to share them out
+LEAST_ODDS = 0.01  # the reader is never surer than that
+WORDS_SAY = 3.0  # what words beside a name add to the log odds of a side
+ALREADY = 2.0  # what the side that a person has been given adds to its log odds
+BY_THE_SCORE = 0.7  # how sure such a tie is said to be
+
+# said of a goal of the side that loses, where the winner did not come from behind
+_TOO_FEW = re.compile(
+    r"\b(?:consolation|repl(?:y|ied)|pull(?:ed|s|ing)? (?:one|a goal) back|reduc(?:ed|ing) the|halv(?:ed|ing) the|cancelled out)\b",
+    re.IGNORECASE,
+)
+# said of the first goal, which the loser scored where the winner came from behind
+_FIRST = re.compile(
+    r"\b(?:opened the scoring|(?:gave|put|fired|shot|headed) (?:the )?[\w ]{1,30} (?:the lead|ahead|in front)|struck first|"
+    r"broke the deadlock)\b",
+    re.IGNORECASE,
+)
+_FROM_BEHIND = re.compile(
+    r"\b(?:c[ao]m(?:e|ing) (?:back )?from (?:behind|[\w-]+ (?:goals? )?down)|fought back|comeback|from a goal down)\b", re.IGNORECASE
+)
+_DESPITE = re.compile(r"\bdespite (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
+_THE_VISITORS, _THE_HOSTS = (
+    re.compile(rf"\bthe (?:{words})\b", re.IGNORECASE) for words in ("visitors|away side|guests", "hosts|home side|home team")
+)
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A person's goals for one of two sides."""
+
+    goals: int
+    odds: float  # log odds that it plays for the first side
+    own: bool = False  # the goals are in its own net
+    host: bool | None = None  # the words beside the name speak of the hosts, of the visitors, of neither
+
+
+def shared_out(scorers: Sequence[Scorer], score: tuple[int, int]) -> tuple[bool, ...] | None:
+    """For each scorer whether it plays for the first side, as is likeliest with that score; None where no sharing out fits it.
+
+    >>> shared_out([Scorer(1, 4.0), Scorer(1, 3.0), Scorer(1, 2.0)], (2, 1))
+    (True, True, False)
+    """
+    best: tuple[float, tuple[bool, ...]] | None = None
+    for first in product((True, False), repeat=len(scorers)):
+        scored = [0, 0]
+        for scorer, side in zip(scorers, first, strict=True):
+            scored[side == scorer.own] += scorer.goals
+        if scored[0] > score[0] or scored[1] > score[1]:
+            continue
+        weight = sum(scorer.odds / 2 if side else -scorer.odds / 2 for scorer, side in zip(scorers, first, strict=True))
+        hosts = [side for scorer, side in zip(scorers, first, strict=True) if scorer.host]
+        weight -= WORDS_SAY * sum(side in hosts for scorer, side in zip(scorers, first, strict=True) if scorer.host is False)
+        if best is None or weight > best[0]:
+            best = weight, first
+    return best[1] if best else None
+
+
+def _match(doc: Doc) -> tuple[Found, tuple[int, int]] | None:
+    """The one match of two sides that the article reports, with its goals, the winner's first."""
+    matches = [r for r in doc._.results if r.opponent and r.past <= LIKELY]
+    if len(matches) != 1 or {matches[0].who[0], matches[0].opponent[0]} != {"team"}:
+        return None
+    mark = matches[0].mark
+    if mark is None or mark.kind != "score" or mark.parts is None or len(mark.parts) != 2 or any("penalties" in f for f in mark.flags):
+        return None
+    goals = sorted((int(part) for part in mark.parts if isinstance(part, float)), reverse=True)
+    return (matches[0], (goals[0], goals[1])) if len(goals) == 2 else None
+
+
+def _log_odds(doc: Doc, person: int, first: int, second: int) -> float:
+    """How much likelier the reader finds the first of two sides than the second, for a person."""
+    codes = {code: team for team in (first, second) if (code := country_code(doc._.teams[team].name))}
+    p = {first: LEAST_ODDS, second: LEAST_ODDS}
+    for tie in doc._.relations.ties.get(person, ()):
+        team = tie.side if isinstance(tie.side, int) else codes.get(tie.side)
+        if team in p:
+            p[team] += tie.probability
+    return math.log(p[first] / p[second])
+
+
+def _scorer(doc: Doc, person: int, performances: Sequence[Performance], match: Found) -> Scorer:
+    """A person's goals in the match, with what the words of the sentence around its name say of its side."""
+    relations: Relations = doc._.relations
+    text, odds, host = doc._.article.text, 0.0, None
+    back = _FROM_BEHIND.search(text)
+    assert match.opponent is not None
+    for node in {p.node for p in performances}:
+        own = relations.nodes[node]
+        start, end = doc._.sentences[doc._.sentence_of[own.first]]
+        at, past = characters(doc, own.first, own.last)
+        others = [characters(doc, n.first, n.last) for n in relations.nodes if n.kind == "person" and n is not own]
+        before = text[max((e for _, e in others if start <= e <= at), default=start) : at]
+        after = text[past : min((s for s, _ in others if past <= s < end), default=end)]
+        beaten = (_FIRST.search(after),) if back else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
+        if match.outcome == "win" and any(beaten):
+            odds -= WORDS_SAY
+        host = False if _THE_VISITORS.search(after) else True if _THE_HOSTS.search(after) else host
+    goals = sum(int(p.mark.value) if p.mark and p.mark.value else 1 for p in performances)
+    odds += _log_odds(doc, person, match.who[1], match.opponent[1])
+    return Scorer(goals, odds, all(p.what == "own goal" for p in performances), host)
+
+
+@Language.component(
+    "scorers", requires=["doc._.performances", "doc._.results", "doc._.profiles", "doc._.relations"], assigns=["doc._.profiles"]
+)
+def scorers(doc: Doc) -> Doc:
+    """Gives scorers the side that the score leaves them."""
+    found = _match(doc) if doc._.sport in COUNTED_IN_GOALS else None
+    if found is None:
+        return doc
+    match, score = found
+    assert match.opponent is not None
+    sides = match.who[1], match.opponent[1]
+    people = sorted({p.person for p in doc._.performances if p.what in GOALS})
+    if not 0 < len(people) <= MOST_SCORERS:
+        return doc
+    profiles, names = list(doc._.profiles), [doc._.teams[side].name for side in sides]
+    own = []
+    for person in people:
+        goals = [p for p in doc._.performances if p.person == person and p.what in GOALS]
+        scorer = _scorer(doc, person, goals, match)
+        tie = profiles[person].represents
+        said = doc._.article.text[slice(*tie)] if tie else None
+        own.append(replace(scorer, odds=scorer.odds + ALREADY * ((said == names[0]) - (said == names[1]))))
+    shared = shared_out(own, score)
+    if shared is None:
+        return doc
+    for person, first in zip(people, shared, strict=True):
+        tie = profiles[person].represents
+        if tie and doc._.article.text[slice(*tie)] == names[first]:  # the other one's
+            team = doc._.teams[sides[not first]]
+            place = next(m for m in team.mentions if m.text == team.name)
+            code = country_code(names[not first])
+            profiles[person] = replace(
+                profiles[person], represents=(place.start, place.end), country=code, confidence=BY_THE_SCORE, rival=tie
+            )
+    doc._.profiles = tuple(profiles)
+    return doc
