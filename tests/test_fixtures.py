@@ -67,6 +67,14 @@ def told(text: str, headline: str | None = None) -> list[tuple[str, datetime.dat
 TO_COME = [
     # matches
     ("Ashby will face Norland on Saturday.", [("Ashby v Norland", SATURDAY, None)]),
+    ("Next up for Ashby is a trip to Norland on Saturday.", [("Ashby v Norland", SATURDAY, None)]),
+    ("Ashby's next game is at home to Norland.", [("Ashby v Norland", None, None)]),
+    ("Ashby lost 3-1. Their next game is against Norland on Saturday.", [("Ashby v Norland", SATURDAY, None)]),
+    ("Ashby won. They play Norland on Saturday.", [("Ashby v Norland", SATURDAY, None)]),
+    ("Ashby have been drawn against Norland.", [("Ashby v Norland", None, None)]),
+    ("Ashby drew with Riverton and now face Norland.", [("Ashby v Norland", None, None)]),
+    ("It rained in Ashby. Their next game is against Norland.", []),
+    ("Ashby won 2-1. Norland might be their next game.", []),
     ("Ashby will now play Norland in the quarter-finals.", [("Ashby v Norland", None, "the quarter-finals")]),
     ("Ashby host Norland in the Lake Cup on Sunday.", [("Ashby v Norland", SUNDAY, "the Lake Cup")]),
     ("Ashby next travel to Riverton on Saturday.", [("Ashby v Riverton", SATURDAY, None)]),

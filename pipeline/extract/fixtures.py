@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from pipeline.extract.layout import outermost
 
 Doc.set_extension("fixtures", default=(), force=True)
 
+OPENS = 5  # characters before a name with which a sentence begins: "The "
 Side = tuple[str, int]  # "team" or "person", and which of the doc's
 
 
@@ -52,7 +54,7 @@ _GOES_OVER = r"(?:run|race|swim|ride|row)"  # "the 1500m" may be its object
 _SOON = r"(?:(?:now|next|then|also|again|instead|start by|once again) )?"
 _WILL = rf"(?:\bwill |['’]ll |\b(?:is|are) (?:now )?(?:set |due |scheduled )?to (?!blame\b)){_SOON}"
 
-_TO_MEET = re.compile(rf"{_WILL}{_MEETS}\b")
+_TO_MEET = re.compile(rf"{_WILL}{_MEETS}\b|\b(?:have|has) been drawn (?:against|away to|at home to)\b|\bnow {_MEETS_NOW}\b")
 _TO_COMPETE = re.compile(rf"{_WILL}(?:{_COMPETES}(?: next)? (?=(?:in|at|over) )|{_GOES_OVER} (?=the ))")
 _COMPETING = re.compile(rf"\b(?:next |now )?(?:competes?|{_GOES_OVER}s?) (?=(?:in|at|over|the) )")
 _MEETING = re.compile(rf"\b(?:next |now )?{_MEETS_NOW}\b")
@@ -91,6 +93,14 @@ _WORDS = (
     r"[\w,’'&/×+-]*\w[’']? ?){1,9})"
 )
 _CONTEST, _OVER = re.compile(rf" (?:in|at|over) {_WORDS}"), re.compile(rf" {_WORDS}")
+_VERSUS = re.compile(r" (?:v|vs\.?|versus) (?:the )?", re.IGNORECASE)
+_GAME = r"(?:[\w-]+ ){0,2}(?:game|match|fixture|tie|clash|meeting|date|outing|assignment|test)"
+_TO_PLAY_AT = (
+    rf"(?:a |the )?(?:(?:[\w-]+ )?(?:trip|visit|journey) to|{_GAME} (?:against|with|at)|at home (?:to|against)|away (?:to|at)|against|at)"
+)
+_NEXT_UP = re.compile(r"\bNext (?:up )?for (?:the )?$")
+_NEXT_IS = re.compile(rf",? (?:is|are|comes?) {_TO_PLAY_AT} (?:the )?")  # "Next up for Ashby is a trip to Norland"
+_ITS_NEXT_IS = re.compile(rf"(?:['’]s?|\bTheir) next {_GAME} (?:is|comes?|will be) {_TO_PLAY_AT} (?:the )?")
 _NOUN = re.compile(
     r"\b(?:finals?|semi-?finals?|quarter-?finals?|round|last (?:16|32|eight|four)|heats?|race|event|Tests?|play-?offs?|relay|"
     r"tournament|championships?|Games|Open|Cup|Marathon|Masters|Grand Prix|League|qualifiers?|meeting|[Dd]erby|title fight)\b"
@@ -117,6 +127,9 @@ def find_fixtures(doc: Doc) -> list[Fixture]:
 def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, int]]) -> Iterator[Fixture]:
     """The fixture that a sentence tells, if any."""
     ahead = [d for d in doc._.dates if start <= d.start < end and d.future]
+    if both := _named_next(doc, text, start, end, dated=bool(ahead)):
+        yield Fixture(both, start, end, ahead[0].date if ahead else None)
+        return
     for pattern in (_TO_MEET, _TO_COMPETE, *((_MEETING, _COMPETING) if ahead else ())):
         for verb in pattern.finditer(text, start, end):
             doubted = _CONDITION.search(text, start, end) or _DOUBT.search(text, start, verb.start())
@@ -138,6 +151,33 @@ def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, in
                 return
 
 
+def _named_next(doc: Doc, text: str, start: int, end: int, *, dated: bool) -> tuple[Side, ...]:
+    """Both sides of a match that a sentence names without a verb of meeting: "Next up for Ashby is a trip to Norland"."""
+    named = _competitors(doc, start, end)
+    if _DOUBT.search(text, start, end):
+        return ()
+    for one, other in pairwise(named):
+        if one.side[0] != other.side[0] or one.side == other.side or _NO_OBJECT.match(text, other.end):
+            continue
+        between = text[one.end : other.start]
+        is_next = _NEXT_IS.fullmatch(between) and _NEXT_UP.search(text, start, one.start)
+        if is_next or _ITS_NEXT_IS.fullmatch(between) or (dated and _VERSUS.fullmatch(between)):
+            return one.side, other.side
+    if named and (lead := _ITS_NEXT_IS.match(text, start)) and lead.end() == named[0].start and not _NO_OBJECT.match(text, named[0].end):
+        own = _team_meant(doc, start)
+        return (own, named[0].side) if own and own != named[0].side and named[0].side[0] == "team" else ()
+    return ()
+
+
+def _team_meant(doc: Doc, at: int) -> Side | None:
+    """The team for which "they" stands at the start of a sentence: the one with which the sentence before begins."""
+    before = max((sentence for sentence in doc._.sentences if sentence[1] <= at), default=None)
+    if before is None or "\n\n" in doc._.article.text[before[1] : at]:
+        return None
+    named = _competitors(doc, *before)
+    return named[0].side if named and named[0].side[0] == "team" and named[0].start - before[0] <= OPENS else None
+
+
 def _competitors(doc: Doc, start: int, end: int) -> list[_Named]:
     """The competitors that the sentence names, in order."""
     named = [
@@ -156,6 +196,8 @@ def _subject(doc: Doc, text: str, named: list[_Named], start: int, verb: re.Matc
     before = [n for n in named if n.end <= verb.start()]
     if re.fullmatch(r"(?:He|She|The \d\d-year-old) ?", text[start : verb.start()]):
         return _person_meant(doc, start)
+    if re.fullmatch(r"They ?", text[start : verb.start()]):
+        return _team_meant(doc, start)
     if not before:
         return None
     first, last = before[0], before[-1]
