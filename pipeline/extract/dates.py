@@ -276,7 +276,7 @@ CUE = re.compile(
     rf"|(?P<future>\b(?:will|shall|wo(?=n['’]t))\b|['’]ll\b|\b(?:is|are|am|be)\s(?:also\s|now\s)?to\s|{_EXPECTED}\s(?:to|for)\b"
     rf"|\b(?:can|may|might|must|should|could(?!\snot\b))\b(?!\s(?:not\s)?have\b)|\b(?:has|have)\sto\b"
     rf"|\b(?:ahead\sof|in\stime\sfor|build-up\sto|until|for)\s(?:\w+\s){{0,1}}\Z"
-    rf"|\b[A-Z][\w'’-]+\s{_COMING_VERBS}\b"
+    rf"|\b[A-Z][\w'’-]+\s{_COMING_VERBS}\b|\b(?:[Nn]ext\sup|next\s(?:game|match|fixture|tie|outing|assignment))\b"
     rf"|\b(?:is|are)\s(?:[\w,.'’-]+\s){{0,4}}\Z|\b(?:is|are)\s\w+ing\b"
     rf"|\b(?:[Ww]e|[Tt]hey|[Yy]ou|I|who)\s{_COMING_VERBS}\b"
     r"|(?<!\bthe\s)(?<!\ba\s)\b(?:faces|hosts|meets|plays|visits|travels|takes\s(?:on|place)|starts|begins|kicks\soff|gets\sunder\sway"
