@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import Opinions, Pairs, doc_of, with_opinions
 
-from pipeline.extract.people import find_profiles
+from pipeline.extract.people import find_parted, find_profiles
+from pipeline.extract.relations import Tied
+from pipeline.extract.results import find_results
 
 LINEUP = "Tess Okoro, Mei Lin, Jo Hale, Ana Frost"
 
@@ -130,6 +134,27 @@ def test_how_sure_a_tie_is_and_what_else_it_may_be() -> None:
     assert lin.confidence is not None
     assert lin.confidence > 0.8
     assert lin.rival is None
+
+
+PARTED = [
+    ("Ines Roth of Kenya, who beat Mei Lin 6-2 6-1, goes on.", {"Ines Roth"}),
+    ("Kenyan Ines Roth beat Mei Lin 6-2 6-1.", {"Ines Roth"}),
+    # nothing tells whose it is
+    ("Ines Roth beat Mei Lin 6-2 6-1. The Kenyan goes on.", {"Ines Roth", "Mei Lin"}),
+    ("Ines Roth goes on after the Kenyan beat Mei Lin 6-2 6-1.", {"Ines Roth", "Mei Lin"}),
+    # both are of it
+    ("Kenyan Ines Roth beat her compatriot Mei Lin 6-2 6-1.", {"Ines Roth", "Mei Lin"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTED)
+def test_one_word_for_a_nation_does_not_tie_both_players_of_a_match(text: str, wanted: set[str]) -> None:
+    doc = doc_of(text, people="Ines Roth|Mei Lin")
+    pairs: Pairs = {("Ines Roth", "Mei Lin"): ("beats", 0.9), ("Ines Roth", "6-2 6-1"): ("owner", 0.9)}
+    doc = with_opinions(doc, pairs=pairs, sport=("other", 0.9))
+    doc._.relations = replace(doc._.relations, ties={0: [Tied("KEN", 0.9)], 1: [Tied("KEN", 0.8)]})
+    doc._.profiles, doc._.results = tuple(find_profiles(doc)), tuple(find_results(doc))
+    assert {p.name for p, profile in zip(doc._.people, find_parted(doc), strict=True) if profile.represents} == wanted
 
 
 def test_a_doc_without_people_has_no_profiles() -> None:

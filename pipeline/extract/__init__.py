@@ -30,11 +30,12 @@ COMPONENTS = (
     "profiles",  # roles, and what people represent
     "fixtures",
     "results",
+    "parted",  # what players of one match do not both represent
     "performances",
     "scorers",  # for which side, by the score
     "quotes",
 )
-_MODULES = {"profiles": "people"}  # where a component's module is not named as it is
+_MODULES = {"profiles": "people", "parted": "people"}  # where a component's module is not named as it is
 
 
 @cache
