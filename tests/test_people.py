@@ -142,16 +142,19 @@ PARTED = [
     # nothing tells whose it is
     ("Ines Roth beat Mei Lin 6-2 6-1. The Kenyan goes on.", {"Ines Roth", "Mei Lin"}),
     ("Ines Roth goes on after the Kenyan beat Mei Lin 6-2 6-1.", {"Ines Roth", "Mei Lin"}),
+    # it stands before the other's name, and ties nobody else
+    ("Mei Lin and Kenyan Ines Roth shared second.", {"Ines Roth"}),
+    ("Mei Lin and her Kenyan team-mate Ines Roth shared second.", {"Ines Roth", "Mei Lin"}),
     # both are of it
     ("Kenyan Ines Roth beat her compatriot Mei Lin 6-2 6-1.", {"Ines Roth", "Mei Lin"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), PARTED)
-def test_one_word_for_a_nation_does_not_tie_both_players_of_a_match(text: str, wanted: set[str]) -> None:
+def test_one_word_for_a_nation_ties_one_person_unless_it_is_said_of_both(text: str, wanted: set[str]) -> None:
     doc = doc_of(text, people="Ines Roth|Mei Lin")
     pairs: Pairs = {("Ines Roth", "Mei Lin"): ("beats", 0.9), ("Ines Roth", "6-2 6-1"): ("owner", 0.9)}
-    doc = with_opinions(doc, pairs=pairs, sport=("other", 0.9))
+    doc = with_opinions(doc, pairs=pairs if "beat" in text else {}, sport=("other", 0.9))
     doc._.relations = replace(doc._.relations, ties={0: [Tied("KEN", 0.9)], 1: [Tied("KEN", 0.8)]})
     doc._.profiles, doc._.results = tuple(find_profiles(doc)), tuple(find_results(doc))
     assert {p.name for p, profile in zip(doc._.people, find_parted(doc), strict=True) if profile.represents} == wanted

@@ -71,6 +71,8 @@ MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
         "Mara Dell had 18 points. Her 18 points won it.", "Mara Dell", {("Mara Dell", "18 points"): DID}, None,
         ["Mara Dell: points 18 points"],
     ),
+    # what the section of a list of scorers counts
+    ("Cons: Mara Dell 2", "Mara Dell", {("Mara Dell", "2"): DID}, "rugby union", ["Mara Dell: conversion 2"]),
     ("Mara Dell hit six threes.", "Mara Dell", {("Mara Dell", "six threes"): DID}, "basketball", ["Mara Dell: 3-pointers six threes"]),
     # yards are told by how they were made, where the words say it
     ("Mara Dell ran for 112 yards.", "Mara Dell", {("Mara Dell", "112 yards"): DID}, None, ["Mara Dell: rushing yards 112 yards"]),

@@ -44,6 +44,8 @@ PLACES = [
     (", runner-up to ", " a year ago", None),
     (" and runner-up in Norhavn to ", ", leads", None),
     ("", "'s team-mate was third", None),
+    ("", " missed out on a third gold by a hundredth", None),
+    ("", " was denied the silver medal by a touch", None),
     ("", " got the better of France in a sprint for third", None),
     ("", " needed to be ninth or better", None),
     ("", " are the favourites for gold", None),

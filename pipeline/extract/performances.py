@@ -57,6 +57,10 @@ _KICKED = (
     ("conversion", r"conver(?:t|ts|ted|ting|sions?)\b|the extras|extra two points"),
     ("penalty goal", r"penalt(?:y|ies)|three[- ]pointers?|pens?\b"),
 )
+_RUGBY = frozenset({"rugby union", "rugby league"})
+# "Cons: Roth 2"
+_SECTION = re.compile(r"\b(?P<of>cons?|conversions?|pens?|penalt(?:y|ies)|tr(?:y|ies)|drop[- ]?goals?|goals?):[^:\n]*\Z", re.IGNORECASE)
+_SECTIONS = {"con": "conversion", "pen": "penalty goal", "try": "try", "tri": "try", "dro": "drop goal", "goa": "goal"}
 _OWN = r"own[- ]goals?|og|(?:into|through|past) (?:his|her|their) own (?:net|goal|keeper|goalkeeper)"
 # "Roth's own goal", "Roth turned it into his own net", "Roth 75 og"; "an own goal by Roth"
 _OWN_AFTER = re.compile(rf"[^,;]{{0,60}}\b(?:{_OWN})\b", re.IGNORECASE)
@@ -148,8 +152,11 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
         mark, node = doc._.marks[key], best[key][1]
         if _SIDES_TOTAL.search(doc._.article.text, max(0, mark.start - 40), mark.start):
             continue
-        what = _what(mark, doc._.article.text) or (
-            found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or "")
+        section = _SECTION.search(doc._.article.text, max(0, mark.start - 200), mark.start)
+        what = (
+            _what(mark, doc._.article.text)
+            or (_SECTIONS[section["of"].casefold()[:3]] if section and sport in _RUGBY else None)
+            or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         )
         if what:
             found.append(Performance(relations.nodes[node].key, what, mark, None, node))

@@ -46,6 +46,13 @@ _NOT_SO = re.compile(
     r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?(?:be|been|finish|finished|come)) $",
     re.IGNORECASE,
 )
+# what was not to be
+_NOT_WON = re.compile(
+    r"\b(?:miss(?:ed|es|ing)?(?: out on)?|los(?:t|es|ing) out on|denied|deprived of|robbed of|cost (?:him|her|them)|short of|"
+    r"wait(?:ed|ing|s)? for|hop\w+ (?:of|for)|dream\w* of|chas(?:ed|es|ing)|in search of|looking for|target(?:ed|s|ing)|"
+    r"bid(?:ding)? for)\b[^,.;]{0,70}$",
+    re.IGNORECASE,
+)
 # of what somebody owns, only the performance is read on: "Lin's throw was third", and not "Lin's team-mate was third"
 _ANOTHERS = re.compile(
     r"^['’]s? (?!(?:[\w-]+ ){0,3}(?:gold|silver|bronze)\b|(?:[\w-]+ )?(?:throw|time|effort|leap|mark|jump|run|score|total|clearance|"
@@ -219,6 +226,8 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         match = pattern.search(text)
         said = match and match.lastgroup  # each pattern names at most one thing: the medal, or the rank
         if match is None or (text is after and _NOT_SO.search(after[: match.start(said or 0)])):
+            continue
+        if said == "medal" and text is after and _NOT_WON.search(after[: match.start("medal")]):
             continue
         if said is None:
             return Printed(2, None)  # a runner-up
