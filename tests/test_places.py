@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract.beside import beside, independent, ranked
 from pipeline.extract.places import Printed, printed_place, says_history, says_only_hoped, says_unfinished, says_won
-from pipeline.extract.verdicts import verdict
+from pipeline.extract.verdicts import supposed, verdict
 
 PLACES = [
     ("", " took silver in 10.04, ahead of ", Printed(2, "silver")),
@@ -188,6 +188,28 @@ VERDICTS = [
     (" signed from ", None),
     (" meet ", None),
 ]
+
+
+SUPPOSED = [
+    ("If ", " beat ", " 2-0 they will go top.", True),
+    ("Can ", " beat ", "? Hale thinks so.", True),
+    ("", " beat ", "?", True),
+    ("", " need to win 3-0 against ", " to go on.", True),
+    ("", " are favourites to beat ", ".", True),
+    ("", " should have beaten ", " last week.", True),
+    ("", " could yet lose to ", ".", True),
+    # so it was, whatever else may come
+    ("", " beat ", " 2-0 and will go top if they win again.", False),
+    ("", ", who could win the league, beat ", " 2-0.", False),
+    ("", ", who needed to win, drew with ", ".", False),
+    ("", " may have beaten ", " but they were poor.", False),
+    ("It is not known if Hale will play, but ", " beat ", " 2-0.", False),
+]
+
+
+@pytest.mark.parametrize(("before", "between", "after", "wanted"), SUPPOSED)
+def test_a_win_that_is_only_supposed(before: str, between: str, after: str, wanted: bool) -> None:
+    assert supposed(before, between, after) is wanted
 
 
 @pytest.mark.parametrize(("between", "wanted"), VERDICTS)

@@ -224,6 +224,22 @@ def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:
     assert found == [("Orla Finch", "Ines Roth", "win", "-", "gold", "6-4", "current")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("If Garston beat Welby 2-0 they go top.", 0),
+        ("If Garston beat Welby they go top. It was 2-0.", 1),  # a score that is printed elsewhere is no supposition
+        ("If Garston beat Welby again they go top. Garston beat Welby 2-0.", 1),
+        ("Garston need to win 2-0 against Welby.", 0),
+        ("Garston, who need to win, beat Welby 2-0.", 1),
+    ],
+)
+def test_a_match_that_is_only_supposed_is_none(text: str, told_of: int) -> None:
+    doc = doc_of(text, teams="Garston|Welby")
+    pairs: Pairs = {("Garston", "Welby"): ("beats", 0.95), ("Garston", "2-0"): ("owner", 0.95), ("Welby", "2-0"): ("other side", 0.95)}
+    assert len(find_results(with_opinions(doc, pairs=pairs))) == told_of
+
+
 def test_a_side_that_seems_to_beat_two_by_one_score_beats_the_surer() -> None:
     doc = doc_of("Garston beat Welby 3-0. It was cold, and Dunmore were glad of the 3–0.", teams="Garston|Welby|Dunmore")
     pairs: Pairs = {

@@ -25,7 +25,7 @@ from pipeline.extract.places import MEDALS, bare_title, says_history, says_holds
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
-from pipeline.extract.verdicts import verdict
+from pipeline.extract.verdicts import SUPPOSED, supposed, verdict
 from pipeline.records import Mark
 
 Doc.set_extension("results", default=(), force=True)
@@ -112,7 +112,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
-    found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r)]
+    found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -132,6 +132,29 @@ def _to_come(doc: Doc, relations: Relations, found: Found) -> bool:
         return False
     at = relations.disciplines[found.discipline].start
     return any(found.who in f.sides and f.contest and f.contest[0] <= at < f.contest[1] for f in doc._.fixtures if len(f.sides) == 1)
+
+
+def _supposed(doc: Doc, relations: Relations, found: Found) -> bool:
+    """Whether every sentence that names both sides of a match only supposes it, and no other prints its score.
+
+    Of one competitor's place without a mark: whether the words after the name only suppose a win.
+    """
+    if found.opponent is None:
+        after = doc._.beside[found.node].after
+        match = SUPPOSED.match(after.lstrip(" ,")) if found.mark is None and found.place == 1 else None
+        return match is not None and not says_won(after[after.find(match[0]) + len(match[0]) :])
+    text, sentence_of = doc._.article.text, doc._.sentence_of
+    told: dict[int, bool] = {}
+    for left, right in pairwise(n for n in relations.nodes if n.kind in COMPETITORS):
+        number = int(sentence_of[left.first])
+        if number != sentence_of[right.first] or {(left.kind, left.key), (right.kind, right.key)} != {found.who, found.opponent}:
+            continue
+        start, end = doc._.sentences[number]
+        (at, first), (second, past) = characters(doc, left.first, left.last), characters(doc, right.first, right.last)
+        told[number] = told.get(number, True) and supposed(text[start:at], text[first:second], text[past:end])
+    mark = found.mark
+    printed_elsewhere = mark is not None and not any(doc._.sentences[n][0] <= mark.start < doc._.sentences[n][1] for n in told)
+    return bool(told) and all(told.values()) and not printed_elsewhere
 
 
 def _side(relations: Relations, node: int) -> Side:

@@ -48,7 +48,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
-    ("beaten", re.compile(rf"\b(?:{'|'.join(_LOST)})", re.IGNORECASE)),
+    ("beaten", re.compile(rf"\b(?:{'|'.join((*_LOST, *_DREW))})", re.IGNORECASE)),
     ("draws", re.compile(rf"\b(?:{'|'.join(_DREW)})", re.IGNORECASE)),
     ("beats", re.compile(rf"\b(?:{'|'.join(_WON)})", re.IGNORECASE)),
 )
@@ -68,3 +68,32 @@ def verdict(between: str) -> Verdict | None:
         if pattern.search(between):
             return name
     return None
+
+
+# what is only supposed: "could beat", "need to win 3-0 against", "favourites to beat", "should have beaten"
+_SUPPOSED = (
+    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
+    r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:un)?able to|likely to|set to|due to|going to|ha(?:ve|s) to|capable of|"
+    r"tipped to|backed to|out to|if (?:they|he|she|it)"
+)
+_TO_WIN = (
+    r"beat(?:en|ing)?|defeat(?:ed|ing)?|win(?:ning)?|won|overcome|overcoming|knock(?:ed)? out|lose|losing|lost|draw|drawn|see off|get past|"
+    r"upset|edge|thrash|outclass|dethrone|eliminate|stun|take(?! part)|claim|clinch|secure|earn|land"
+)
+SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE)
+_ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join(_LOST)})\b", re.IGNORECASE)
+_IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*(?:should|can|could|will|would|may|might))\b[^,;.]{0,40}\Z", re.IGNORECASE)
+
+
+def supposed(before: str, between: str, after: str) -> bool:
+    """Whether a sentence only supposes that one side beats another: what it says before the first, between them, and after.
+
+    >>> supposed("If ", " beat ", " 2-0 they go top."), supposed("", ", who could win the league, beat ", " 2-0.")
+    (True, False)
+    >>> supposed("", " need to win 3-0 against ", ".")
+    True
+    """
+    if after.rstrip(" \"'”’").endswith("?") or _IF.search(before):
+        return True
+    matches = list(SUPPOSED.finditer(between))
+    return bool(matches) and not _ANY_WIN.search(between, matches[-1].end())
