@@ -48,7 +48,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
-    ("beaten", re.compile(rf"\b(?:{'|'.join((*_LOST, *_DREW))})", re.IGNORECASE)),
+    ("beaten", re.compile(rf"\b(?:{'|'.join(_LOST)})", re.IGNORECASE)),
     ("draws", re.compile(rf"\b(?:{'|'.join(_DREW)})", re.IGNORECASE)),
     ("beats", re.compile(rf"\b(?:{'|'.join(_WON)})", re.IGNORECASE)),
 )
@@ -81,7 +81,7 @@ _TO_WIN = (
     r"upset|edge|thrash|outclass|dethrone|eliminate|stun|take(?! part)|claim|clinch|secure|earn|land"
 )
 SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE)
-_ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join(_LOST)})\b", re.IGNORECASE)
+_ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 _IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*(?:should|can|could|will|would|may|might))\b[^,;.]{0,40}\Z", re.IGNORECASE)
 
 
