@@ -44,6 +44,8 @@ PLACES = [
     (", runner-up to ", " a year ago", None),
     (" and runner-up in Norhavn to ", ", leads", None),
     ("", "'s team-mate was third", None),
+    ("Gold: ", " (Nor) 10.65; silver: ", Printed(1, "gold")),
+    ("; silver: ", " (Nor) 10.72; bronze: ", Printed(2, "silver")),
     ("", " missed out on a third gold by a hundredth", None),
     ("", " was denied the silver medal by a touch", None),
     ("", " got the better of France in a sprint for third", None),

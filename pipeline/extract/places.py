@@ -17,7 +17,8 @@ _RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
     rf"(?<!\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
-    rf"(?<!stripped of )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)(?! (?:went|going|goes)\b)",
+    rf"(?<!stripped of )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
+    r"(?! (?:went|going|goes)\b| ?: )",  # "silver: Lin" is of the next name
     re.IGNORECASE,
 )
 _CAME = (

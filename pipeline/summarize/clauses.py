@@ -41,6 +41,8 @@ def manner(result: Result, sport: str, words: dict[str, Any]) -> str:
         return "reversed"
     if len(pairs) == 1 and family != "sets":
         margin = pairs[0][0] - pairs[0][1]
+        if not rules.get("least", 0) <= pairs[0][0] <= rules.get("most", 10**6):
+            return "plain"  # of some other sport than it is taken for
         if 0 < margin <= rules.get("narrow", 0):
             return "narrow"
         return rules.get("heavy", "wide") if margin >= rules.get("wide", 10**6) else "plain"

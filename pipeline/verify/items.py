@@ -56,7 +56,8 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
         nation = nations.get(tokens[at].start)
         if nation and not length and nation.text.startswith("The ") and at + 1 < len(tokens) and forms.at(tokens, at + 1)[0]:
             nation = None  # 'The Netherlands' where the record has 'Netherlands'
-        phrase = _phrase(tokens, at)
+        stage = length > 1 and any(s.kind == "round" for s in senses)  # "14th stage" is no 14th place
+        phrase = None if stage else _phrase(tokens, at)
         if phrase is not None:
             items.append(phrase)
             at = phrase.last
