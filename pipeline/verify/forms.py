@@ -166,9 +166,9 @@ def round_forms(words: str | None) -> set[str]:
             }
     elif (match := re.fullmatch(r"([\w]+)[- ]round(?:s)?", low)) and (number := read_ordinal(match[1])) and number < 11:
         forms |= {f"round {list(_CARDINALS)[number - 1]}", f"round {number}", f"{_ORDINALS[number - 1]} round"}
-    if match := re.fullmatch(r"stage (\w+)|(\w+) stage", low):
-        if number := read_cardinal(match[1]) if match[1] else read_ordinal(match[2]):
-            forms |= {f"stage {number}", *(f"{ordinal} stage" for ordinal in _ORDINALS[number - 1 : number])}
+    match = re.fullmatch(r"stage (\w+)|(\w+) stage", low)
+    if match and (number := read_cardinal(match[1]) if match[1] else read_ordinal(match[2])):
+        forms |= {f"stage {number}", *(f"{ordinal} stage" for ordinal in _ORDINALS[number - 1 : number])}
     if match := re.search(r"(?:last[- ]|round of )(\w+)", low):
         forms |= {f"last {match[1]}", f"round of {match[1]}"}
         if number := read_cardinal(match[1]):
