@@ -250,6 +250,13 @@ def test_a_side_that_seems_to_beat_two_by_one_score_beats_the_surer() -> None:
     assert [(doc._.teams[r.opponent[1]].name, r.mark and r.mark.text) for r in found if r.opponent] == [("Welby", "3-0")]
 
 
+def test_what_is_said_of_the_last_name_of_a_list_is_not_said_of_the_first() -> None:
+    text = "Mara Dell won in 22:47 from Ivo Roth and Norland's Mei Lin, who had been second in 2019."
+    doc = doc_of(text, people="Mara Dell|Ivo Roth|Mei Lin")
+    found = told(with_opinions(doc, standings={"Mara Dell": ("win 1", 0.9), "Ivo Roth": ("placed 2", 0.9)}))
+    assert {(who, when) for who, *_, when in found} == {("Mara Dell", "current"), ("Ivo Roth", "current")}
+
+
 def test_a_tournament_is_won_and_a_round_of_it_is_not() -> None:
     doc = doc_of("Ines Roth carded a final round of 66 to win on 17 under par.", people="Ines Roth")
     pairs: Pairs = {("Ines Roth", "66"): ("owner", 0.9), ("Ines Roth", "17 under par"): ("owner", 0.9)}

@@ -731,8 +731,9 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
-    past = float(relations.past[node])
-    if says_history(doc._.beside[node].after):
+    past, words = float(relations.past[node]), doc._.beside[node]
+    others = words.order < words.listed - 1 and words.after.startswith(", who")  # said of the last name of the list alone
+    if says_history(words.after) and not others:
         past = max(past, HISTORY)
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)
 
