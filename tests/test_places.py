@@ -194,12 +194,15 @@ VERDICTS = [
 
 SUPPOSED = [
     ("If ", " beat ", " 2-0 they will go top.", True),
-    ("Can ", " beat ", "? Hale thinks so.", True),
-    ("", " beat ", "?", True),
+    ("Can ", " beat ", "?", True),
     ("", " need to win 3-0 against ", " to go on.", True),
     ("", " are favourites to beat ", ".", True),
     ("", " should have beaten ", " last week.", True),
     ("", " could yet lose to ", ".", True),
+    ("Should ", " beat ", " they will go top.", True),
+    ("Will Hale's ", " beat ", " 2-0.", False),
+    ("", " were able to beat ", " 2-0.", False),
+    ("", " are unable to beat ", ".", True),
     # so it was, whatever else may come
     ("", " beat ", " 2-0 and will go top if they win again.", False),
     ("", ", who could win the league, beat ", " 2-0.", False),

@@ -347,6 +347,16 @@ LEADS = [
     ),
     pytest.param(
         {
+            "sport": "tennis",
+            "people": ("Al Moss", "Ed Vale"),
+            "competitions": ("ATP LEITH OPEN",),
+            "results": ({"who": "Al Moss", "opponent": "Ed Vale", "competition": "ATP LEITH OPEN", "outcome": "win", "mark": "6-4 6-4"},),
+        },
+        "Al Moss beat Ed Vale 6-4 6-4 at the ATP Leith Open.",
+        id="a competition that is shouted",
+    ),
+    pytest.param(
+        {
             "sport": "cycling",
             "people": ("Al Moss",),
             "competitions": ("Tour of Leith",),

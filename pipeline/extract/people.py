@@ -184,7 +184,7 @@ def _opinions(doc: Doc, relations: Relations, crews: Set[int]) -> dict[int, list
 def find_parted(doc: Doc) -> list[Profile]:
     """The doc's profiles, where one word for a nation does not tie both players of a match, but the one beside whom it stands.
 
-    "Roth of Norland, who beat Lin 6-2 6-1": the reader ties both. In annotated articles both were of it in three such matches of twelve.
+    "Roth of Norland, who beat Lin 6-2 6-1": the reader ties both. In annotated articles both were of it in three of thirteen such matches.
     """
     out, text = list(doc._.profiles), doc._.article.text
     for found in doc._.results:
@@ -194,7 +194,7 @@ def find_parted(doc: Doc) -> list[Profile]:
         place = out[pair[0]].represents
         if place is None or out[pair[1]].represents != place or out[pair[0]].country is None:
             continue
-        start, end = next(s for s in doc._.sentences if s[0] <= place[0] < s[1])
+        start, end = _sentence_at(doc, place[0])
         beside = [key for key in pair if any(_beside(text, (m.start, m.end), place) for m in doc._.people[key].mentions)]
         if len(beside) == 1 and not _COMPATRIOTS.search(text, start, end):
             other = pair[pair[0] == beside[0]]
@@ -208,14 +208,14 @@ def find_parted(doc: Doc) -> list[Profile]:
 def _is_anothers(doc: Doc, key: int, profile: Profile) -> bool:
     """Whether the one word for a nation that ties a person to it stands before another's name: "Roth and American Lin".
 
-    But for words that say that both are of it, that was wrong in all six cases of the annotated articles.
+    But for words that say that both are of it, that was wrong in all four cases of the annotated articles.
     """
     place, text = profile.represents, doc._.article.text
     if place is None or profile.country is None or sum(n.code == profile.country for n in doc._.nations) != 1:
         return False
     if any(m.start <= place[0] < m.end for team in doc._.teams for m in team.mentions):
         return False
-    start, end = next(s for s in doc._.sentences if s[0] <= place[0] < s[1])
+    start, end = _sentence_at(doc, place[0])
     if text[place[1] - 1] == "s" or _COMPATRIOTS.search(text, start, end):
         return False
 
@@ -225,6 +225,10 @@ def _is_anothers(doc: Doc, key: int, profile: Profile) -> bool:
 
     hangs = any(_beside(text, (m.start, m.end), place) for m in doc._.people[key].mentions)
     return not hangs and any(led(other) for other in range(len(doc._.people)) if other != key)
+
+
+def _sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
+    return next((s for s in doc._.sentences if s[0] <= offset < s[1]), (offset, offset))
 
 
 def _beside(text: str, name: tuple[int, int], nation: tuple[int, int]) -> bool:

@@ -73,8 +73,8 @@ def verdict(between: str) -> Verdict | None:
 # what is only supposed: "could beat", "need to win 3-0 against", "favourites to beat", "should have beaten"
 _SUPPOSED = (
     r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
-    r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:un)?able to|likely to|set to|due to|going to|ha(?:ve|s) to|capable of|"
-    r"tipped to|backed to|out to|if (?:they|he|she|it)"
+    r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:is|are|be|being) able to|unable to|likely to|set to|due to|going to|"
+    r"ha(?:ve|s) to|capable of|tipped to|backed to|out to|if (?:they|he|she|it)"
 )
 _TO_WIN = (
     r"beat(?:en|ing)?|defeat(?:ed|ing)?|win(?:ning)?|won|overcome|overcoming|knock(?:ed)? out|lose|losing|lost|draw|drawn|see off|get past|"
@@ -82,7 +82,7 @@ _TO_WIN = (
 )
 SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE)
 _ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
-_IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*(?:should|can|could|will|would|may|might))\b[^,;.]{0,40}\Z", re.IGNORECASE)
+_IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*should)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 
 
 def supposed(before: str, between: str, after: str) -> bool:

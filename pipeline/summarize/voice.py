@@ -20,7 +20,7 @@ from pipeline.summarize.house import HouseStyle
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
 COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
-LONGEST_ABBREVIATION = 5
+LONGEST_ABBREVIATION = 4
 SEVERAL = re.compile(r"\b(Bowl|Cup|League|Open|Trophy)s$")  # "three Champions Leagues", of which one is told
 ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?(?:round|stage)|(?:round|stage) .+|last \w+)$", re.IGNORECASE)
 CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
@@ -235,7 +235,8 @@ class Voice:
         """The competition's name with its article: 'the FA Cup', 'Wimbledon', 'Euro 2020'."""
         name = SEVERAL.sub(r"\1", self.competitions[key].name)
         if name.isupper():  # of a headline or a dateline; what is short is an abbreviation
-            name = " ".join(word.title() if len(word) > LONGEST_ABBREVIATION else word for word in name.split())
+            nouns = {*self.words["competitions"]["won_outright"], *self.words["competitions"]["played_in"]}
+            name = " ".join(w.title() if len(w) > LONGEST_ABBREVIATION or w.lower() in nouns else w for w in name.split())
         bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"\w+['’]s \w+$", name)
         if re.search(r"\b(?:19|20)\d\d\b.* qualif", name):
             bare = True
