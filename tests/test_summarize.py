@@ -437,6 +437,20 @@ LEADS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("code", "country", "lead"), [("JAM", "JAM", "Jamaica's Al Moss"), ("Ken", "KEN", "Kenya's Al Moss"), ("ABC", None, "ABC's Al Moss")]
+)
+def test_a_code_behind_a_name_is_told_as_the_nation(code: str, country: str | None, lead: str) -> None:
+    own = record(
+        sport="athletics",
+        people=("Al Moss",),
+        represents={"Al Moss": code},
+        results=({"who": "Al Moss", "event": "100m", "place": 1, "outcome": "win"},),
+    )
+    people = tuple(person.model_copy(update={"country": country}) for person in own.people)
+    assert recap(own.model_copy(update={"people": people})).startswith(f"{lead} won the 100m")
+
+
 @pytest.mark.parametrize(("parts", "lead"), LEADS)
 def test_leads(parts: dict[str, Any], lead: str | tuple[str, ...]) -> None:
     assert recap(record(**parts)).startswith(lead)

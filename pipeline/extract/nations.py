@@ -62,20 +62,6 @@ def nation_names() -> frozenset[str]:
 
 
 @cache
-def _first_names() -> dict[str, str]:
-    return {code: groups[0][0] for code, groups in nation_rows() if groups[0]}
-
-
-def nation_name(code: str) -> str | None:
-    """What the nation of an IOC code is called, None where the code is none.
-
-    >>> nation_name("PUR"), nation_name("XXX")
-    ('Puerto Rico', None)
-    """
-    return _first_names().get(code)
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
     forms = sorted({*_table(), *(f.upper() for f in _table() if len(f) > 3)}, key=lambda f: (-len(f), f))
     # by first letter, so that few forms are tried at each word

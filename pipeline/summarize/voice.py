@@ -13,13 +13,13 @@ from importlib import resources
 from typing import Any
 from zlib import crc32
 
-from pipeline.extract.nations import country_code, nation_name
 from pipeline.records import Event, Mark, Medal, Outcome, Person, Record, Result, Role, Team
 from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
 COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
+ABBREVIATED = re.compile(r"[A-Z]{2,3}|[A-Z][a-z]{2}")
 LONGEST_ABBREVIATION = 4
 SEVERAL = re.compile(r"\b(Bowl|Cup|League|Open|Trophy)s$")  # "three Champions Leagues", of which one is told
 ROUND_OF = re.compile(r"^(?:(?:semi|quarter)-?\s?finals?|final|(?:[\w-]+ )?(?:round|stage)|(?:round|stage) .+|last \w+)$", re.IGNORECASE)
@@ -43,6 +43,7 @@ def lexicon() -> dict[str, Any]:
     folder = resources.files(__package__)
     words: dict[str, Any] = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
     nations = tomllib.loads((folder / "nations.toml").read_text(encoding="utf-8"))
+    words["nation_names"] = nations.pop("names")
     words["nations"] = {key: frozenset(value) for key, value in nations.items()}
     words["family_of"] = {sport: family for family, rules in words["families"].items() for sport in rules["sports"]}
     return words
@@ -201,8 +202,8 @@ class Voice:
         if not affiliation or person.tie is None or person.role not in {Role.ATHLETE, Role.COACH}:
             return name
         nation, nations = person.tie.text, self.words["nations"]
-        if person.country and nation not in nations["with_the"] and country_code(nation) is None:
-            nation = nation_name(person.country) or nation  # "Ines Roth (NOR)"
+        if ABBREVIATED.fullmatch(nation) and not any(nation in nations[kind] for kind in ("with_the", "nouns", "adjectives")):
+            nation = self.words["nation_names"].get(person.country, nation)  # "Ines Roth (NOR)"
         if nation in self.nations_said:
             return name
         self.nations_said.add(nation)
