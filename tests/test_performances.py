@@ -147,6 +147,10 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
         ["Ines Roth: goal", "Mara Dell: own goal"],
     ),
     (
+        "Mara Dell turned it into her own net. The goal by Dell stunned them.", "Mara Dell/Dell",
+        {"Mara Dell": ("goal", 0.9), "Dell": ("goal", 0.9)}, ["Mara Dell: own goal"],
+    ),
+    (
         "An own goal by Mara Dell put Norland ahead before Ines Roth scored.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: own goal", "Ines Roth: goal"],
     ),

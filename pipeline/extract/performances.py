@@ -129,6 +129,9 @@ def find_performances(doc: Doc, sport: str | None) -> list[Performance]:
     for performance in (*_measured(doc, relations, sport), *_deeds(doc, relations, sport)):
         if doc._.profiles[performance.person].role not in ("coach", "official"):
             found.setdefault((performance.person, performance.what), performance)
+    for person in {person for person, what in found if what == "own goal"}:
+        if (person, "goal") in found and found[person, "goal"].mark is None:
+            del found[person, "goal"]  # the same, told twice
     return sorted(found.values(), key=lambda p: (relations.nodes[p.node].first, p.what))
 
 
