@@ -93,6 +93,8 @@ _WORDS = (
     r"[\w,’'&/×+-]*\w[’']? ?){1,9})"
 )
 _CONTEST, _OVER = re.compile(rf" (?:in|at|over) {_WORDS}"), re.compile(rf" {_WORDS}")
+# without one of these words a sentence is of none of the kinds below
+_NAMES_NEXT = re.compile(r"\bnext\b| (?:v|vs\.?|versus) ", re.IGNORECASE)
 _VERSUS = re.compile(r" (?:v|vs\.?|versus) (?:the )?", re.IGNORECASE)
 _GAME = r"(?:[\w-]+ ){0,2}(?:game|match|fixture|tie|clash|meeting|date|outing|assignment|test)"
 _TO_PLAY_AT = (
@@ -153,9 +155,9 @@ def _told(doc: Doc, text: str, start: int, end: int, skipped: list[tuple[int, in
 
 def _named_next(doc: Doc, text: str, start: int, end: int, *, dated: bool) -> tuple[Side, ...]:
     """Both sides of a match that a sentence names without a verb of meeting: "Next up for Ashby is a trip to Norland"."""
-    named = _competitors(doc, start, end)
-    if _DOUBT.search(text, start, end):
+    if not _NAMES_NEXT.search(text, start, end) or _DOUBT.search(text, start, end):
         return ()
+    named = _competitors(doc, start, end)
     for one, other in pairwise(named):
         if one.side[0] != other.side[0] or one.side == other.side or _NO_OBJECT.match(text, other.end):
             continue

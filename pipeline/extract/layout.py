@@ -41,6 +41,11 @@ def outermost(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {span for span in given if not any(w != span and w[0] <= span[0] and span[1] <= w[1] for w in given)}
 
 
+def sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
+    """The sentence that holds a character; the character alone where none does."""
+    return next((s for s in doc._.sentences if s[0] <= offset < s[1]), (offset, offset + 1))
+
+
 def characters(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The range of characters that the tokens from the first to the last one fill."""
     return doc[first].idx, doc[last].idx + len(doc[last])

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.layout import sentence_at
 from pipeline.extract.lineups import Tie, ties
-from pipeline.extract.names import crews_among
+from pipeline.extract.names import Entity, crews_among
 from pipeline.extract.nations import country_code
 from pipeline.extract.relations import Relations, Tied
 from pipeline.extract.verdicts import verdict
@@ -79,7 +80,7 @@ def find_profiles(doc: Doc) -> list[Profile]:
         others = (_called(doc, o.side, o.place) for o in opinions.get(key, ()) if o.probability >= RIVAL)
         rival = next((place for place in others if represents and not _same(doc, place, represents)), None)
         profiles.append(Profile(role, represents, country, confidence, rival))
-    return profiles
+    return [_untied(profile) if _is_anothers(doc, key, profile) else profile for key, profile in enumerate(profiles)]
 
 
 def _same(doc: Doc, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -115,10 +116,12 @@ def _nearest(doc: Doc, person: int, code: str) -> tuple[int, int] | None:
 
 def _called(doc: Doc, side: int | None, place: tuple[int, int]) -> tuple[int, int]:
     """A side is called by its full name, wherever that stands; a nation by the word that ties it."""
-    if side is None:
-        return place
-    team = doc._.teams[side]
-    mention = next(m for m in team.mentions if m.text == team.name)
+    return place if side is None else own_name(doc._.teams[side])
+
+
+def own_name(side: Entity) -> tuple[int, int]:
+    """Where a side is first called by its full name."""
+    mention = next(m for m in side.mentions if m.text == side.name)
     return mention.start, mention.end
 
 
@@ -194,15 +197,16 @@ def find_parted(doc: Doc) -> list[Profile]:
         place = out[pair[0]].represents
         if place is None or out[pair[1]].represents != place or out[pair[0]].country is None:
             continue
-        start, end = _sentence_at(doc, place[0])
+        start, end = sentence_at(doc, place[0])
         beside = [key for key in pair if any(_beside(text, (m.start, m.end), place) for m in doc._.people[key].mentions)]
         if len(beside) == 1 and not _COMPATRIOTS.search(text, start, end):
             other = pair[pair[0] == beside[0]]
-            out[other] = replace(out[other], represents=None, country=None, confidence=None, rival=None)
-    return [
-        replace(profile, represents=None, country=None, confidence=None, rival=None) if _is_anothers(doc, key, profile) else profile
-        for key, profile in enumerate(out)
-    ]
+            out[other] = _untied(out[other])
+    return out
+
+
+def _untied(profile: Profile) -> Profile:
+    return replace(profile, represents=None, country=None, confidence=None, rival=None)
 
 
 def _is_anothers(doc: Doc, key: int, profile: Profile) -> bool:
@@ -215,7 +219,7 @@ def _is_anothers(doc: Doc, key: int, profile: Profile) -> bool:
         return False
     if any(m.start <= place[0] < m.end for team in doc._.teams for m in team.mentions):
         return False
-    start, end = _sentence_at(doc, place[0])
+    start, end = sentence_at(doc, place[0])
     if text[place[1] - 1] == "s" or _COMPATRIOTS.search(text, start, end):
         return False
 
@@ -225,10 +229,6 @@ def _is_anothers(doc: Doc, key: int, profile: Profile) -> bool:
 
     hangs = any(_beside(text, (m.start, m.end), place) for m in doc._.people[key].mentions)
     return not hangs and any(led(other) for other in range(len(doc._.people)) if other != key)
-
-
-def _sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
-    return next((s for s in doc._.sentences if s[0] <= offset < s[1]), (offset, offset))
 
 
 def _beside(text: str, name: tuple[int, int], nation: tuple[int, int]) -> bool:

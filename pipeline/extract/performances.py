@@ -155,10 +155,10 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
         mark, node = doc._.marks[key], best[key][1]
         if _SIDES_TOTAL.search(doc._.article.text, max(0, mark.start - 40), mark.start):
             continue
-        section = _SECTION.search(doc._.article.text, max(0, mark.start - 200), mark.start)
+        section = _SECTION.search(doc._.article.text, max(0, mark.start - 200), mark.start) if sport in _RUGBY else None
         what = (
             _what(mark, doc._.article.text)
-            or (_SECTIONS[section["of"].casefold()[:3]] if section and sport in _RUGBY else None)
+            or (_SECTIONS[section["of"].casefold()[:3]] if section else None)
             or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         )
         if what:
@@ -211,18 +211,18 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
         if not p.any():
             continue
         best = int(p.argmax())
-        if p[goal] >= ENOUGH_BESIDE and names[best] in ("none", "goal") and _SCORED.match(_words(doc, relations, i)[1]):
+        if p[goal] >= ENOUGH_BESIDE and names[best] in ("none", "goal") and _SCORED.match(words_around(doc, relations, i)[1]):
             best = goal
         elif names[best] == "none" or p[best] < LIKELY:
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:
-            done = _of_a_goal(*_words(doc, relations, i))
-        if done == ["try"] and _KICKS.match(_words(doc, relations, i)[1]):
+            done = _of_a_goal(*words_around(doc, relations, i))
+        if done == ["try"] and _KICKS.match(words_around(doc, relations, i)[1]):
             done = []
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
-            if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in _words(doc, relations, i)):
+            if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in words_around(doc, relations, i)):
                 done = []
         found += [Performance(node.key, what, None, _minute(doc, relations, i), i) for what in done]
     return found
@@ -237,7 +237,7 @@ def _of_a_goal(before: str, after: str) -> list[str]:
 
 def _named_deeds(doc: Doc, relations: Relations, node: int, sport: str | None) -> list[str]:
     """What the words from a name to the next one say that its bearer did; where they say nothing, those before it."""
-    before, after = _words(doc, relations, node)
+    before, after = words_around(doc, relations, node)
     for words in (after, before):
         done = [what for what, pattern in OTHER_DEEDS.get(sport or "", ()) if re.search(rf"\b(?:{pattern})", words, re.IGNORECASE)]
         if done:
@@ -245,7 +245,7 @@ def _named_deeds(doc: Doc, relations: Relations, node: int, sport: str | None) -
     return []
 
 
-def _words(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
+def words_around(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
     """The words of the sentence from the person named before to this one, and from this one to the next that the ball did not go past."""
     own, text, sentence = relations.nodes[node], doc._.article.text, doc._.sentence_of
     start, end = doc._.sentences[sentence[own.first]]
@@ -258,7 +258,9 @@ def _words(doc: Doc, relations: Relations, node: int) -> tuple[str, str]:
 def _bats_and_balls(doc: Doc, relations: Relations) -> tuple[dict[int, str], dict[int, str]]:
     """What the words say of each mention of a cricketer, and for each of them the one thing that they say, if it is one."""
     said: dict[int, str] = {
-        i: what for i, node in enumerate(relations.nodes) if node.kind == "person" and (what := bat_or_ball(*_words(doc, relations, i)))
+        i: what
+        for i, node in enumerate(relations.nodes)
+        if node.kind == "person" and (what := bat_or_ball(*words_around(doc, relations, i)))
     }
     done: dict[int, set[str]] = defaultdict(set)
     for i, did in said.items():

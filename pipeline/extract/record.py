@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.competitions import of_a_time_to_come, of_another_time
 from pipeline.extract.disciplines import gender_of
-from pipeline.extract.layout import characters
+from pipeline.extract.layout import characters, sentence_at
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
@@ -116,7 +116,7 @@ class _Builder:
     def _result(self, number: int, found: Found) -> Result:
         evidence = list(self._sentence(found.node))
         if found.mark and not evidence[0].start <= found.mark.start < evidence[0].end:
-            evidence.append(self._span(*self._sentence_at(found.mark.start)))
+            evidence.append(self._span(*sentence_at(self.doc, found.mark.start)))
         if found.close and found.opponent:
             self.warnings.append(f"r{number}: the winner may be {self._name(found.who)} or {self._name(found.opponent)}")
         if abs(found.past - LIKELY) < UNSURE:
@@ -139,9 +139,6 @@ class _Builder:
         kind, i = side
         entity: Entity = (self.doc._.people if kind == "person" else self.doc._.teams)[i]
         return entity.name
-
-    def _sentence_at(self, offset: int) -> tuple[int, int]:
-        return next((s for s in self.doc._.sentences if s[0] <= offset < s[1]), (offset, offset + 1))
 
     def _event(self, found: Found, evidence: list[Span]) -> str | None:
         """The id of the event that the result belongs to; events with the same discipline, round and competition are one."""

@@ -15,10 +15,9 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.layout import characters
 from pipeline.extract.nations import country_code
-from pipeline.extract.performances import Performance
-from pipeline.extract.relations import Relations
+from pipeline.extract.people import own_name
+from pipeline.extract.performances import Performance, words_around
 from pipeline.extract.results import LIKELY, Found
 
 GOALS = frozenset({"goal", "penalty", "own goal"})
@@ -105,17 +104,11 @@ def _log_odds(doc: Doc, person: int, first: int, second: int) -> float:
 
 def _scorer(doc: Doc, person: int, performances: Sequence[Performance], match: Found) -> Scorer:
     """A person's goals in the match, with what the words of the sentence around its name say of its side."""
-    relations: Relations = doc._.relations
-    text, odds, host = doc._.article.text, 0.0, None
-    back = _FROM_BEHIND.search(text)
+    odds, host = 0.0, None
+    back = _FROM_BEHIND.search(doc._.article.text)
     assert match.opponent is not None
     for node in {p.node for p in performances}:
-        own = relations.nodes[node]
-        start, end = doc._.sentences[doc._.sentence_of[own.first]]
-        at, past = characters(doc, own.first, own.last)
-        others = [characters(doc, n.first, n.last) for n in relations.nodes if n.kind == "person" and n is not own]
-        before = text[max((e for _, e in others if start <= e <= at), default=start) : at]
-        after = text[past : min((s for s, _ in others if past <= s < end), default=end)]
+        before, after = words_around(doc, doc._.relations, node)
         beaten = (_FIRST.search(after),) if back else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
         if match.outcome == "win" and any(beaten):
             odds -= WORDS_SAY
@@ -153,11 +146,7 @@ def scorers(doc: Doc) -> Doc:
     for person, first in zip(people, shared, strict=True):
         tie = profiles[person].represents
         if tie and doc._.article.text[slice(*tie)] == names[first]:  # the other one's
-            team = doc._.teams[sides[not first]]
-            place = next(m for m in team.mentions if m.text == team.name)
-            code = country_code(names[not first])
-            profiles[person] = replace(
-                profiles[person], represents=(place.start, place.end), country=code, confidence=BY_THE_SCORE, rival=tie
-            )
+            place, code = own_name(doc._.teams[sides[not first]]), country_code(names[not first])
+            profiles[person] = replace(profiles[person], represents=place, country=code, confidence=BY_THE_SCORE, rival=tie)
     doc._.profiles = tuple(profiles)
     return doc

@@ -118,8 +118,9 @@ def make_plan(record: Record) -> Plan:
     """Facts chosen and ordered; every result of the record is in at most one story."""
     disciplines = {e.id for e in record.events if e.discipline}
     results = [r for r in record.results if _sure_enough(r)]
-    current = _once([r for r in results if r.when is When.CURRENT], {e.id: e for e in record.events})
-    stories = _hauls(_stories(current, {e.id: e for e in record.events}), disciplines)
+    events = {e.id: e for e in record.events}
+    current = _once([r for r in results if r.when is When.CURRENT], events)
+    stories = _hauls(_stories(current, events), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
     if stories and not can_lead(stories[0]):
         first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
@@ -265,10 +266,12 @@ def _same_contest(group: list[Result], result: Result, events: dict[str, Event])
     """
     if _is_match(result) or _is_match(group[0]):
         return False
-    own = events.get(result.event or "")
-    genders = {e.gender for e in events.values() if discipline_key(e) == discipline_key(own)} - {None}
-    if group[0].event != result.event and not (len(genders) < 2 and all(_alike(events.get(r.event or ""), own) for r in group)):
-        return False
+    if group[0].event != result.event:
+        own = events.get(result.event or "")
+        if not all(_alike(events.get(r.event or ""), own) for r in group):
+            return False
+        if len({e.gender for e in events.values() if discipline_key(e) == discipline_key(own)} - {None}) > 1:
+            return False  # the men's and the women's: which of them is meant, nobody says
     if result.event is None and (result.place is None or result.place != (group[-1].place or 0) + 1):
         return False  # of contests without a name only neighbours in the order are taken for one
     if any(r.who == result.who for r in group):
