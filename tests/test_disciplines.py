@@ -137,6 +137,7 @@ GENDERS = [
     ("women's", "women"), ("ladies’", "women"), ("girls'", "women"), ("female", "women"),
     ("men's", "men"), ("boys'", "men"), ("mixed", "mixed"), ("the mixed men's and women's", "mixed"),
     ("open", None), ("", None), (None, None),
+    ("owing to a mental block", None), ("Mena Roth won", None), ("a mens race", "men"),
 ]  # fmt: skip
 
 

@@ -293,9 +293,9 @@ def gender_of(words: str | None) -> str | None:
     lowered = (words or "").casefold()
     if "mixed" in lowered:
         return "mixed"
-    if re.search(r"\b(?:women|ladies|girls|female)", lowered):
+    if re.search(r"\b(?:womens?|ladies|girls|females?)\b", lowered):
         return "women"
-    return "men" if re.search(r"\b(?:men|boys|male)", lowered) else None
+    return "men" if re.search(r"\b(?:mens?|boys|males?)\b", lowered) else None
 
 
 def _chain(text: str, at: int) -> Iterator[_Part]:
