@@ -20,12 +20,19 @@ _LISTED = re.compile(
     r"(?: of (?:the )?(?:[A-Z][\w.-]* ?){1,3})?\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*"
     r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? )?"
 )
+_AND = re.compile(r"\band\b|&|/")
+_ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
+# "Roth (4th)", of whom that is said whatever is said of the list
+_IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
+# "Roth won the first heat, Lin the second and Okoro the third": the verb is said once
+_WON_BY_OTHERS = re.compile(r"\bwon (?:the|his|her|their)\b(?:[^.;:]{1,60}?(?:,|,? and) [^.;:,]{1,40} the\b)*[^.;:,]{1,40}(?:,|,? and) $")
+_THE = re.compile(r" the (?!(?:winner|runner|champion|holder|first to|only|second to)\b)[\w'’-]+(?: [\w'’-]+){0,2}(?:,|\.|;| and|,? with| ?$)")
 # between a side and the person whose it is, and the other way round
 _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
-    r",\s(?:who|whose|which|where|the|a|an|his|her|their|one|still|already|now|winner|runner-up|second|third|fourth|fifth)\b[^;.:\n]*?"
+    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b)(?=[a-z\d])[^;.:\n]*?"
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
 _OBJECT = re.compile(
@@ -84,23 +91,18 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
     >>> beside(text, (0, 4), [(0, 4), (10, 13)], (0, 27)).after, beside(text, (10, 13), [(0, 4), (10, 13)], (0, 27)).after
     (' to take gold.', '')
     """
-    start, end = sentence
-    low, high, order, listed = *own, 0, 1
-    for left, right in reversed([name for name in names if name[1] <= own[0]]):
-        if not _LISTED.fullmatch(text, right, low):
-            start = max(start, right)
-            break
-        low, order, listed = left, order + 1, listed + 1
-    following = [name for name in names if name[0] >= own[1]]
-    for n, (left, right) in enumerate(following):
-        if not _LISTED.fullmatch(text, high, left):
-            end = min(end, left)
-            following = following[n:]
-            break
-        high, listed = right, listed + 1
-    else:
-        following = []
+    earlier, following = [name for name in names if name[1] <= own[0]], [name for name in names if name[0] >= own[1]]
+    together = _together(text, [*earlier, own, *following], len(earlier))
+    low, high, order, listed = together[0][0], together[-1][1], together.index(own), len(together)
+    earlier, following = [name for name in earlier if name[1] <= low], [name for name in following if name[0] >= high]
+    start, end = max(sentence[0], earlier[-1][1] if earlier else 0), min(sentence[1], following[0][0] if following else sentence[1])
     before, after = text[start:low], text[high:end]
+    if listed > 1 and (brackets := _IN_BRACKETS.match(text, own[1])):
+        return Words("", brackets[0])
+    if _WON_BY_OTHERS.search(text[sentence[0] : low]) and _THE.match(after):
+        return Words(before, " won" + after)
+    if listed > 1 and printed_place("", after, order, listed) != printed_place("", after):
+        return Words(before, after, order, listed)
     if not before.strip() and (number := _NUMBERED.search(text, max(0, low - 6), low)):
         before = number[0]
 
@@ -116,6 +118,24 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         if _tells(main):
             return Words(before, main, order, listed)
     return Words(before, after, order, listed)
+
+
+def _together(text: str, names: Sequence[Span], own: int) -> list[Span]:
+    """The names of a list that holds the one at `own`, or that one alone.
+
+    The last of a list follows an "and": without it the names only stand beside one another ("from Lin, Okoro taking third"). And it is
+    no list of which only the last does something: "was beaten by Lin, and Okoro was third".
+    """
+    first = last = own
+    while first and _LISTED.fullmatch(text, names[first - 1][1], names[first][0]):
+        first -= 1
+    while last + 1 < len(names) and _LISTED.fullmatch(text, names[last][1], names[last + 1][0]):
+        last += 1
+    while last > first and (not _AND.search(text, names[last - 1][1], names[last][0]) or _ALONE.match(text, names[last][1])):
+        if last == own:
+            return [names[own]]
+        last -= 1
+    return list(names[first : last + 1])
 
 
 def ranked(text: str, names: Sequence[Span]) -> Iterator[tuple[Span, list[Span], int]]:

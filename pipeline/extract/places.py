@@ -17,20 +17,23 @@ _RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
     rf"(?<!\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
-    rf"(?<!stripped of )\b{_MEDAL}\b(?![- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
-    r"(?! (?:went|going|goes)\b| ?: )",  # "silver: Lin" is of the next name
+    rf"(?<!stripped of )\b{_MEDAL}\b(?!(?: medal)?[- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
+    r"(?! (?:went|going|goes)\b| ?: )"  # "silver: Lin" is of the next name
+    rf"(?!(?:{'|'.join(f'(?<={c} {m})' for c in (',', 'and') for m in MEDALS)}) (?:to|for)(?: [\w'’-]+){{0,3}} $)",  # and so is "Gold went to Roth, silver to Lin"
     re.IGNORECASE,
 )
 _CAME = (
     r"finish\w*|came|come|coming|was|were|is|be|placed|placing|tak(?:e|es|ing)|took|ended|home|in|into|for|claim\w*|secur\w*|line|up|down|"
-    r"tied|equal|joint|got|grab\w*|snatch\w*|earn\w*|clinch\w*|nick\w*|share of|way to|on to|reach\w*"
+    r"tied|equal|joint|got|grab\w*|snatch\w*|earn\w*|clinch\w*|nick\w*|share of|way to|on to|reach\w*|been|manag\w+|beyond|"
+    r"(?:satisfied|content) with|settl\w+ for|lef?t (?:him|her|them)|"
+    r"(?:better|higher|worse|lower) than|far as|moved|climb\w*|fad\w+|dropped|dropping|slipp\w+|only"
 )
 # what is second is then a set, a half, a title, and not the competitor
 _OF_SOMETHING_ELSE = (
     r"time|half|set|leg|round|innings|game|match|goal|minute|day|year|season|straight|successive|consecutive|title|win|victory|test|over|"
     r"period|quarter|lap|wicket|ball|attempt|seed|seeded|ranked|largest|biggest|best|fastest|youngest|oldest|man|woman|player|team|of|row|"
     r"stage|hole|career|major|final|semi|edition|event|race|heat|attacker|tier|string|eighth|"
-    r"choice|division|behind the|minutes?|seconds?"
+    r"choice|division|minutes?|seconds?"
 )
 # where a competitor was on the way, or stood before
 _BEFORE_IT = (
@@ -38,8 +41,9 @@ _BEFORE_IT = (
     r"(?<!sprint for )(?<!battle for )(?<!fight for )(?<!duel for )(?<!racing for )(?<!race for )"
 )
 _ON_THE_WAY = (
-    r"(?! (?:at (?:the (?:bell|turn|half\w*|midway)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|overnight|"
-    r"going into|heading into|into the))"
+    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|"
+    r"overnight|going into|heading into|entering|into the|"
+    r"(?:in the standings )?after (?:\w+ )?(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+))))"
 )
 # what was hoped for, needed or feared
 _NOT_SO = re.compile(
@@ -64,13 +68,26 @@ _ANOTHERS = re.compile(
 )
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
-    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| a \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
+    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| an? \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
     rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b){_ON_THE_WAY}",
     re.IGNORECASE,
 )
 # "the Japanese swimmer third in 2:10.23", "Lin and her horse seventh."
 _RANK_ALONE = re.compile(rf"(?<![\w-])(?<!\bthe )(?<!\ba ){_BEFORE_IT}{_RANK}(?: place)?(?= (?:in|on|with) \d|[.;,]?\s*$)", re.IGNORECASE)
-_PLACE_OWNED = re.compile(rf"^['’]s? (?:\w+ )?{_RANK}[- ]plac(?:e\b|ed? finish)", re.IGNORECASE)  # "Lin's fine fifth place"
+# "Lin's fine fifth place", "Lin's fifth in the big air"
+_PLACE_OWNED = re.compile(rf"^['’]s? (?:\w+ )?{_RANK}(?:[- ]plac(?:e\b|ed? finish)| (?:in|at) )", re.IGNORECASE)
+_WON_THE_RACE_FOR = re.compile(
+    rf"\bw[oi]n(?:s|ning)? the (?:battle|race|fight|duel|sprint|contest|tussle) for (?:the )?(?:{_MEDAL}|{_RANK})\b", re.IGNORECASE
+)
+# a further one of the same competitor: "fourth in the kayak and 10th in the canoe", "won silver in May and was sixth in Rio"
+_FURTHER = re.compile(
+    r"(?:[,;](?: (?:and|but|then))?| and| but| before| after| then)"
+    r"(?: (?:was|were|came|coming|finish\w*|plac(?:ed|ing)|took|taking|claim\w*|won|winning|secur\w+|pick\w+ up|add\w+|end\w+ up|been|had|"
+    r"then|also|only|a|an|the|another|team|joint|up|with|she|he|they|clinch\w*|earn\w*|collect\w*|distant|fine)){0,5}"
+    rf" (?:{_MEDAL}|{_RANK})(?: (?:place|medal))?(?! (?:on|in) the (?:[\w-]+ )?(?:list|ranking|all-time|world rank))"
+    r"(?= (?:in|at|on|over|for|last|the (?:following|next)|when|two|three|a year|behind)\b|[,.;]|$)",
+    re.IGNORECASE,
+)
 _ANY_MEDAL = "(?:gold|silver|bronze)"
 _LIST = "(?:(?:,| and|, and) {0})+"
 _RANKS = re.compile(rf"(?<![\w-]){_ANY_RANK}\b", re.IGNORECASE)
@@ -83,7 +100,30 @@ _RANK_FIRST = re.compile(
     r",? (?:was|were|came|is|went to)(?: [\w'’.-]+){0,6},? $",
     re.IGNORECASE,
 )
-_LAST_STEP = re.compile(r"^[^,;.]{0,20}\bcomplet(?:ed|es|ing) the (?:podium|medals|top three)\b", re.IGNORECASE)
+# the last places of so many: "completed the podium", "and Roth and Lin rounded out the top five"
+_LAST_STEP = re.compile(
+    r"^[^,;.]{0,20}\b(?:complet\w*|round\w* (?:out|off)|ma(?:de|k\w+) up|fill\w* out) (?:the )?"
+    r"(?:(?P<podium>podium|medals|medal places)|top (?P<top>three|four|five|six|seven|eight|ten))\b",
+    re.IGNORECASE,
+)
+_TOPS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+# all of them: "filled the podium places", "took the first three places"
+_ALL_STEPS = re.compile(
+    r"^[^,;.]{0,20}\b(?:fill\w*|took|tak\w+|occup\w+|claim\w*|swept|lock\w* out|shared) (?:up )?(?:the )?"
+    r"(?:podium(?: (?:places|spots|positions))?|(?:top|first|leading|medal)(?: (?:two|three|four))? (?:places|spots|positions|steps))\b",
+    re.IGNORECASE,
+)
+_STEPS_BEFORE = re.compile(r"\bthe (?:podium|top three|first three|medallists) (?:was|were|:|being|finishers were) $", re.IGNORECASE)
+_OF_SIDE = re.compile(r"^,? of (?:the )?[A-Z][\w.-]+(?: (?:and )?[A-Z][\w.-]+){0,3}")
+# "victory went to ", "the race was won by ", "there were wins for "
+_WON_BEFORE = re.compile(
+    r"\b(?:victory|the (?:win|title|honours|race|spoils|chequered flag|crown|yellow jersey)|first place|top spot)"
+    r" (?:went|goes|going|was won|won|was taken|taken|claimed)(?: to| by)(?: (?!of\b)[\w'’-]+){0,4} $|"
+    r"\b(?:there (?:was|were)|with) (?:also )?(?:an? )?(?:\w+ )?(?:wins?|victory|victories|titles?|golds?) for(?: [\w'’-]+){0,3} $|"
+    r"\b(?:in|into) (?:second|silver)(?: place)? by(?: [\w'’-]+){0,4} $|"
+    r"(?<!previous )(?<!last )(?<!defending )(?<!year's )(?<!year’s )\bbehind (?:the )?(?:race )?winners?(?: [\w'’-]+){0,1} $",
+    re.IGNORECASE,
+)
 _MEDAL_BEFORE = re.compile(
     rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken)(?:, [^,;.]{{0,60}},)?)? (?:to|for|by)"
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
@@ -93,11 +133,11 @@ _RANK_BEFORE = re.compile(
     rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: (?!behind|to|from|by|against)[\w'’-]+){{0,3}} ?$", re.IGNORECASE
 )
 _RUNNER_UP_AFTER = re.compile(
-    r"^,? (?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
+    r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
     re.IGNORECASE,
 )
 _RUNNER_UP_BEFORE = re.compile(
-    r"\brunners?-up(?: (?!(?:to|behind|in|at|by|against|on)\b)[\w'’-]+){0,3} ?$", re.IGNORECASE
+    r"\brunners?-up(?: (?!(?:to|behind|in|at|by|against|on)\b)[\w'’-]+){0,3},? ?$", re.IGNORECASE
 )  # not the one to whom another was runner-up
 
 
@@ -210,31 +250,80 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         if (ranks := _RANKS_LISTED.search(after)) and len(came := _RANKS.findall(ranks["ranks"])) == listed:
             rank = read_ordinal(came[order])
             return Printed(rank, None) if rank else None
-    if _ANOTHERS.match(after):
-        after = ""
-    readings = (
-        (_MEDAL_AFTER, after),
-        (_RUNNER_UP_AFTER, after),
-        (_RANK_AFTER, after),
-        (_PLACE_OWNED, after),
+        if listed in (2, 3) and (_ALL_STEPS.search(after) or (listed == 3 and _STEPS_BEFORE.search(before))):
+            return Printed(1 + order, None)
+    after = "" if _ANOTHERS.match(after) else _OF_SIDE.sub("", after)
+    if said := _first_said(after):
+        return said
+    for pattern, text in (
         (_MEDAL_BEFORE, before),
         (_RUNNER_UP_BEFORE, before),
         (_RANK_BEFORE, before),
         (_RANK_FIRST, before),
         (_RANK_ALONE, after),
-    )
-    for pattern, text in readings:
-        match = pattern.search(text)
-        said = match and match.lastgroup  # each pattern names at most one thing: the medal, or the rank
-        if match is None or (text is after and _NOT_SO.search(after[: match.start(said or 0)])):
+    ):
+        if (match := pattern.search(text)) and (said := _of(match)):
+            return said
+    if last := _LAST_STEP.search(after):
+        return Printed((3 if last["podium"] else _TOPS[last["top"].casefold()]) - listed + 1 + order, None)
+    return Printed(1, None) if _WON_BEFORE.search(before) else None
+
+
+_PHASES = (
+    ("heat", r"heats?"), ("semi-final", r"semi[- ]?finals?|semis"), ("quarter-final", r"quarter[- ]?finals?"),
+    ("qualifying", r"qualifying|qualification|qualifiers|prelim\w*|repechage|elimination round"),
+    ("first part", r"(?:first|opening) (?:run|leg|round|race|stage|section)|short program(?:me)?|sprint(?! finish)|(?:the|this) morning"),
+    ("overall", r"overall|general classification|GC|on aggregate|in the (?:[\w-]+ ){0,2}standings|after (?:two|three|four|five|six) (?:rounds|races|stages)"),
+)  # fmt: skip
+_PHASE = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in _PHASES)})\b", re.IGNORECASE)
+TO_QUALIFY = frozenset({"heat", "semi-final", "quarter-final", "qualifying"})
+
+
+def phase(clause: str) -> str | None:
+    """The part of a contest that a clause names first: a round before the final, a run, the overall standings.
+
+    >>> phase(" was only ninth in the semi-final"), phase(" moved up to second overall"), phase(" won the final")
+    ('semi-final', 'overall', None)
+    """
+    match = _PHASE.search(clause)
+    return _PHASES[match.lastindex - 1][0] if match and match.lastindex else None
+
+
+def further_places(after: str) -> list[tuple[int, Printed]]:
+    """The places and medals that the words after a name give beside the first one, each with where the words of it begin.
+
+    >>> further_places(" was fourth in the kayak and 10th in the canoe."), further_places(" was third, first of the Britons.")
+    ([(24, Printed(place=10, medal=None))], [])
+    """
+    ends = [m.end() for pattern in (_MEDAL_AFTER, _RANK_AFTER) if (m := pattern.search(after)) and not _NOT_SO.search(after[: m.start()])]
+    return [(more.start(), said) for more in _FURTHER.finditer(after, min(ends)) if (said := _of(more))] if ends else []
+
+
+def _first_said(after: str) -> Printed | None:
+    """The first place or medal that the words after a name give; with its medal, where they name that later: "third, for bronze"."""
+    found: list[tuple[int, Printed]] = []
+    for pattern in (_WON_THE_RACE_FOR, _MEDAL_AFTER, _RUNNER_UP_AFTER, _RANK_AFTER, _PLACE_OWNED):
+        match = pattern.search(after)
+        start = match.start(match.lastgroup or 0) if match else 0
+        if match is None or _NOT_SO.search(after[:start]):
             continue
-        if said == "medal" and text is after and _NOT_WON.search(after[: match.start("medal")]):
+        if pattern is _MEDAL_AFTER and _NOT_WON.search(after[:start]):
             continue
-        if said is None:
-            return Printed(2, None)  # a runner-up
-        if said == "medal":
-            medal = match[said].casefold()
-            return Printed(1 + MEDALS.index(medal), medal)
-        if rank := read_ordinal(match[said]):
-            return Printed(rank, None)
-    return Printed(3, None) if _LAST_STEP.search(after) else None
+        if said := _of(match):
+            found.append((start, said))
+    if not found:
+        return None
+    first = min(found, key=lambda said: said[0])[1]
+    medal = next((said.medal for _, said in found if said.medal and said.place == first.place), None)
+    return Printed(first.place, first.medal or medal)
+
+
+def _of(match: re.Match[str]) -> Printed | None:
+    """What a match of one of the patterns says; each names at most one thing: the medal, or the rank."""
+    if match.lastgroup is None:
+        return Printed(2, None)  # a runner-up
+    if match.lastgroup == "medal":
+        medal = match["medal"].casefold()
+        return Printed(1 + MEDALS.index(medal), medal)
+    rank = read_ordinal(match[match.lastgroup])
+    return Printed(rank, None) if rank else None

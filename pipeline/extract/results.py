@@ -21,7 +21,7 @@ from pipeline.extract.beside import Span, Words, beside, independent, printed, r
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
-from pipeline.extract.places import MEDALS, bare_title, says_history, says_holds_a_record, says_only_hoped, says_unfinished, says_won
+from pipeline.extract.places import MEDALS, bare_title, further_places, phase, says_history, says_holds_a_record, says_only_hoped, says_unfinished, says_won
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
@@ -32,7 +32,7 @@ Doc.set_extension("results", default=(), force=True)
 Doc.set_extension("beside", default=None, force=True)
 
 LIKELY = 0.5  # probability from which an opinion counts
-PRINTED = 0.3  # the same, where the words beside it give a place or a medal
+PRINTED = 0.05  # the same, where the words beside it give a place or a medal
 UNSCORED = 0.85  # probability that one side beat another, from which it did though no score is known
 BORNE_OUT = 0.25  # probability from which a verb between the two names makes it certain enough
 STANDING = 0.6  # probability that a mention bears a result of its own, from which it does
@@ -54,6 +54,7 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
+_CLAUSE = re.compile(r"[^;.:\n]{0,110}")  # what follows a name, within which stands of what part of the contest its place is
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -81,6 +82,8 @@ class Found:
     close: bool = False  # the other side may as well have won
     kind: float = 1.0  # probability that it is a result of this kind, given that it is one
     tied: float = 1.0  # probability that the mark is its
+    further: bool = False  # its place is named after another of the same competitor's
+    phase: str | None = None  # the part of the contest that the words of its place name
     confidence: float = 0.0  # probability that all of it is right, by everything that speaks for and against it
 
 
@@ -122,7 +125,8 @@ def _least(doc: Doc, found: Found) -> float:
     """The confidence under which a result like this one is left out."""
     if found.past > LIKELY:
         return LEAST_PAST
-    said = found.mark is not None or (found.opponent is None and printed(doc._.beside[found.node]) is not None)
+    words = doc._.beside[found.node]
+    said = found.mark is not None or (found.opponent is None and (printed(words) is not None or says_unfinished(words.after)))
     return LEAST if said else LEAST_BARE
 
 
@@ -383,14 +387,41 @@ def _singles(
             continue
         if result.place == 1 and (says_holds_a_record(words.after) or says_only_hoped(words.after)):
             continue
-        result = replace(result, discipline=_discipline(doc, relations, result))
-        rival = next((other for other in found if _one_claim(relations, result, other)), None)
-        if rival is None:
-            found.append(result)
-        elif (_explicit(doc, result), result.chance) > (_explicit(doc, rival), rival.chance):
-            found.remove(rival)
-            found.append(result)
+        for claim in _one_for_each_place(doc, relations, replace(result, discipline=_discipline(doc, relations, result))):
+            rival = next((other for other in found if _one_claim(relations, claim, other)), None)
+            if rival is None:
+                found.append(claim)
+            elif (_explicit(doc, claim), claim.chance) > (_explicit(doc, rival), rival.chance):
+                found.remove(rival)
+                found.append(claim)
     return _with_marks(doc, relations, owners, matches, found)
+
+
+def _one_for_each_place(doc: Doc, relations: Relations, first: Found) -> list[Found]:
+    """The result and those of the same mention that its words name after it: "fourth in the kayak and 10th in the canoe"."""
+    words, text = doc._.beside[first.node], doc._.article.text
+    if first.place is None or not _explicit(doc, first):
+        return [first]
+    name, number = relations.nodes[first.node], doc._.sentence_of[relations.nodes[first.node].first]
+    past_name, end_of_sentence = characters(doc, name.first, name.last)[1], doc._.sentences[number][1]
+    more = further_places(words.after) if words.listed == 1 else []
+    if not more:
+        clause = _CLAUSE.match(text, past_name, end_of_sentence)
+        return [replace(first, phase=phase(clause[0] if clause else ""))]
+    at = text.find(words.after, past_name, end_of_sentence)
+    starts = [0, *(start for start, _ in more), len(words.after)]
+    out: list[Found] = []
+    for n, (start, end) in enumerate(pairwise(starts)):
+        result = first
+        if n:
+            said = more[n - 1][1]
+            result = replace(first, outcome="win" if said.place == 1 else "placed", place=said.place, medal=said.medal, further=True)
+        inside = [k for k, d in enumerate(relations.disciplines) if at + start <= d.start < at + end]
+        past = relations.past[first.node]
+        past = max(float(past), HISTORY) if says_history(words.after[start:end]) else float(past)
+        told = phase(words.after[start:end])
+        out.append(replace(result, discipline=inside[0] if inside else first.discipline, past=past, phase=told))
+    return out
 
 
 def _one_claim(relations: Relations, one: Found, other: Found) -> bool:
@@ -400,6 +431,8 @@ def _one_claim(relations: Relations, one: Found, other: Found) -> bool:
     "won Saturday's downhill" and "second in Friday's downhill" are two.
     """
     if one.who != other.who or (one.past > LIKELY) != (other.past > LIKELY):
+        return False
+    if one.place and other.place and one.place != other.place and (one.further or other.further or one.phase != other.phase):
         return False
     if one.discipline == other.discipline or None in (one.discipline, other.discipline):
         return True
@@ -577,7 +610,7 @@ def _as_listed(doc: Doc, relations: Relations, singles: list[Found], entries: li
 def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Found]:
     """The same results, with the places that follow from another's: "Roth came third, ahead of Lin", "Lin, a further 0.2sec back"."""
     text = doc._.article.text
-    own = {r.node: n for n, r in enumerate(singles)}
+    own = {r.node: n for n, r in enumerate(singles) if not r.further}
     settled = list(singles)
     for _, sentence in _competitors(doc, relations):
         spans = {span: i for i, _, span in sentence}
@@ -586,11 +619,14 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
             if leader is None or leader.place is None:
                 continue
             for place, other in enumerate(others, start=leader.place + (1 if step > 0 else -len(others))):
-                n = own.get(spans[other])
-                if n is None or place < 1 or printed(doc._.beside[spans[other]]):
+                n, node = own.get(spans[other]), spans[other]
+                if place < 1 or printed(doc._.beside[node]):
                     continue
-                if (settled[n].past > LIKELY) == (leader.past > LIKELY):
-                    settled[n] = replace(settled[n], place=place, outcome="win" if place == 1 else "placed", medal=None)
+                outcome = "win" if place == 1 else "placed"
+                if n is not None and (settled[n].past > LIKELY) == (leader.past > LIKELY):
+                    settled[n] = replace(settled[n], place=place, outcome=outcome, medal=None)
+                elif n is None and not any(r.who == _side(relations, node) and _one_claim(relations, r, replace(leader, who=r.who)) for r in settled):
+                    settled.append(replace(leader, who=_side(relations, node), outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0))
     return settled
 
 
@@ -720,9 +756,9 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
     start, end = doc._.sentences[doc._.sentence_of[relations.nodes[node].first]]
     if medal and medal not in doc._.article.text[start:end].casefold():
         medal = None  # a medal that no word names nearby
-    if label in PLACED or label == "win 1":
-        words = doc._.beside[node]
-        said = printed(words)
+    words = doc._.beside[node]
+    said = printed(words)
+    if label in PLACED or label == "win 1" or (label == "dnf" and said and not says_unfinished(words.after)):
         if says_unfinished(words.after):
             outcome, place, medal = "dnf", None, None
         elif said and (said.medal or not says_won(words.after)):
@@ -731,7 +767,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
-    past, words = float(relations.past[node]), doc._.beside[node]
+    past = float(relations.past[node])
     others = words.order < words.listed - 1 and words.after.startswith(", who")  # said of the last name of the list alone
     if says_history(words.after) and not others:
         past = max(past, HISTORY)
