@@ -26,7 +26,9 @@ _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
 _IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
 # "Roth won the first heat, Lin the second and Okoro the third": the verb is said once
 _WON_BY_OTHERS = re.compile(r"\bwon (?:the|his|her|their)\b(?:[^.;:]{1,60}?(?:,|,? and) [^.;:,]{1,40} the\b)*[^.;:,]{1,40}(?:,|,? and) $")
-_THE = re.compile(r" the (?!(?:winner|runner|champion|holder|first to|only|second to)\b)[\w'’-]+(?: [\w'’-]+){0,2}(?:,|\.|;| and|,? with| ?$)")
+_THE = re.compile(
+    r" the (?!(?:winner|runner|champion|holder|first to|only|second to)\b)[\w'’-]+(?: [\w'’-]+){0,2}(?:,|\.|;| and|,? with| ?$)"
+)
 # between a side and the person whose it is, and the other way round
 _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")

@@ -19,7 +19,8 @@ _MEDAL_AFTER = re.compile(
     rf"(?<!\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
     rf"(?<!stripped of )\b{_MEDAL}\b(?!(?: medal)?[- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
     r"(?! (?:went|going|goes)\b| ?: )"  # "silver: Lin" is of the next name
-    rf"(?!(?:{'|'.join(f'(?<={c} {m})' for c in (',', 'and') for m in MEDALS)}) (?:to|for)(?: [\w'’-]+){{0,3}} $)",  # and so is "Gold went to Roth, silver to Lin"
+    # and so is "Gold went to Roth, silver to Lin"
+    rf"(?!(?:{'|'.join(f'(?<={c} {m})' for c in (',', 'and') for m in MEDALS)}) (?:to|for)(?: [\w'’-]+){{0,3}} $)",
     re.IGNORECASE,
 )
 _CAME = (
@@ -41,9 +42,9 @@ _BEFORE_IT = (
     r"(?<!sprint for )(?<!battle for )(?<!fight for )(?<!duel for )(?<!racing for )(?<!race for )"
 )
 _ON_THE_WAY = (
-    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|before being|"
-    r"overnight|going into|heading into|entering|into the|"
-    r"(?:in the standings )?after (?:\w+ )?(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+))))"
+    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|"
+    r"before being|overnight|going into|heading into|entering|into the|(?:in the standings )?after (?:\w+ )?"
+    r"(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+))))"
 )
 # what was hoped for, needed or feared
 _NOT_SO = re.compile(
@@ -133,7 +134,8 @@ _RANK_BEFORE = re.compile(
     rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: (?!behind|to|from|by|against)[\w'’-]+){{0,3}} ?$", re.IGNORECASE
 )
 _RUNNER_UP_AFTER = re.compile(
-    r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
+    r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|"
+    r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
     re.IGNORECASE,
 )
 _RUNNER_UP_BEFORE = re.compile(
@@ -271,9 +273,13 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
 
 _PHASES = (
     ("heat", r"heats?"), ("semi-final", r"semi[- ]?finals?|semis"), ("quarter-final", r"quarter[- ]?finals?"),
-    ("qualifying", r"qualifying|qualification|qualifiers|prelim\w*|repechage|elimination round"),
-    ("first part", r"(?:first|opening) (?:run|leg|round|race|stage|section)|short program(?:me)?|sprint(?! finish)|(?:the|this) morning"),
-    ("overall", r"overall|general classification|GC|on aggregate|in the (?:[\w-]+ ){0,2}standings|after (?:two|three|four|five|six) (?:rounds|races|stages)"),
+    ("qualifying", r"qualifying|qualification|qualifiers|prelim\w*|repechage|(?:elimination|first|opening) round"),
+    ("first part", r"(?:first|opening) (?:run|leg|race|stage|section)|short program(?:me)?|sprint(?! finish)|(?:the|this) morning"),
+    (
+        "overall",
+        r"overall|general classification|GC|on aggregate|in the (?:[\w-]+ ){0,2}standings|"
+        r"after (?:two|three|four|five|six) (?:rounds|races|stages)",
+    ),
 )  # fmt: skip
 _PHASE = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in _PHASES)})\b", re.IGNORECASE)
 TO_QUALIFY = frozenset({"heat", "semi-final", "quarter-final", "qualifying"})

@@ -16,6 +16,7 @@ from pipeline.extract.layout import characters, sentence_at
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
+from pipeline.extract.places import TO_QUALIFY, phase
 from pipeline.extract.results import LIKELY, Found, Side
 from pipeline.extract.rounds import ROUNDS_WITHIN, round_beside, round_of_article
 from pipeline.records import (
@@ -170,6 +171,9 @@ class _Builder:
         beside = round_beside(self.text, ranges, who, mark, match=match, past=past, rounds_within=self._rounds_within)
         if beside and found.place and self.doc._.sport == "golf" and _LAST_ROUND.fullmatch(beside):
             return None  # after it the place is the tournament's
+        others = {r.phase for r in self.doc._.results if r.who == found.who and r is not found}
+        if beside and (told := phase(beside)) in TO_QUALIFY and told != found.phase and told in others:
+            return None  # it is the round of another result of the same competitor
         if beside or past or not (match or found.discipline is not None):
             return beside
         return self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None

@@ -21,7 +21,19 @@ from pipeline.extract.beside import Span, Words, beside, independent, printed, r
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
-from pipeline.extract.places import MEDALS, bare_title, further_places, phase, says_history, says_holds_a_record, says_only_hoped, says_unfinished, says_won
+from pipeline.extract.places import (
+    MEDALS,
+    TO_QUALIFY,
+    bare_title,
+    further_places,
+    phase,
+    printed_place,
+    says_history,
+    says_holds_a_record,
+    says_only_hoped,
+    says_unfinished,
+    says_won,
+)
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
@@ -54,7 +66,14 @@ PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
 _DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _BY = re.compile(r"\bby (?:just |only |a )?\Z")
+_IN_SOMETHING = re.compile(r" (?:in|at|over) (?:the|his|her) (?!final\b)")
 _CLAUSE = re.compile(r"[^;.:\n]{0,110}")  # what follows a name, within which stands of what part of the contest its place is
+# what follows a mark that was made on the way to a final: "20.94 in the first round", "1:06.02 in her heat"
+_QUALIFYING = re.compile(
+    r"(?: \([^)]{1,12}\))? (?:in|from|during) (?:the|his|her|their|its|a|this|\w+day['’]s)(?: [\w-]+){0,2}? "
+    r"(?:heats?|semi[- ]?finals?|semis|qualifying|qualification|prelim\w*|(?:first|opening|qualifying|preliminary) round)\b",
+    re.IGNORECASE,
+)
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -110,9 +129,12 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     matches = _matches(doc, relations, usable, owners, others)
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
     singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
+    several = {r.node for r in singles if r.further}
     found = [
-        replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics")) for r in [*matches, *singles]
+        r if r.node in several else replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics"))
+        for r in [*matches, *singles]
     ]
+    found = _on_the_way(found)
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)]
@@ -419,9 +441,23 @@ def _one_for_each_place(doc: Doc, relations: Relations, first: Found) -> list[Fo
         inside = [k for k, d in enumerate(relations.disciplines) if at + start <= d.start < at + end]
         past = relations.past[first.node]
         past = max(float(past), HISTORY) if says_history(words.after[start:end]) else float(past)
-        told = phase(words.after[start:end])
-        out.append(replace(result, discipline=inside[0] if inside else first.discipline, past=past, phase=told))
+        clause = words.after[start:end]
+        discipline = inside[0] if inside else None if n and _IN_SOMETHING.search(clause) else first.discipline
+        out.append(replace(result, discipline=discipline, past=past, phase=phase(clause)))
     return out
+
+
+def _on_the_way(results: list[Found]) -> list[Found]:
+    """The same results, where the place in a heat or a semi-final of somebody who has a place in the final as well is an advance.
+
+    A heat or a semi-final that somebody won stays won.
+    """
+    final = {(r.who, r.past > LIKELY) for r in results if r.place and r.phase is None and not r.opponent}
+
+    def advance(r: Found) -> bool:
+        return (r.place or 0) > 1 and r.phase in TO_QUALIFY and (r.who, r.past > LIKELY) in final
+
+    return [replace(r, outcome="advance", medal=None) if advance(r) else r for r in results]
 
 
 def _one_claim(relations: Relations, one: Found, other: Found) -> bool:
@@ -459,7 +495,22 @@ def _with_marks(
         if opinion.probability < OWNER or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
             continue
         place = relations.nodes[opinion.node].first
-        fitting = [n for n, r in enumerate(singles) if r.who == who and r.mark is None and (r.past > LIKELY) == (opinion.past > LIKELY)]
+        mine = [n for n, r in enumerate(singles) if r.who == who and (r.past > LIKELY) == (opinion.past > LIKELY)]
+        if mine and (made := _QUALIFYING.match(doc._.article.text, mark.end)):
+            told = phase(made[0])
+            n = next((n for n in mine if singles[n].mark is None and (singles[n].phase == told or singles[n].outcome == "advance")), None)
+            if n is None and not any(singles[n].phase in TO_QUALIFY or singles[n].outcome == "advance" for n in mine):
+                n = len(singles)
+                singles.append(replace(singles[mine[0]], outcome="advance", place=None, medal=None, node=opinion.node, phase=told))
+            if n is not None:
+                singles[n] = replace(singles[n], mark=mark, tied=opinion.probability)
+                used.add(mark.start)
+                continue
+        fitting = [n for n in mine if singles[n].mark is None]
+        final = [n for n in fitting if singles[n].phase not in TO_QUALIFY]
+        clause = re.split("[,;.] ", doc._.article.text[max(0, mark.start - 110) : mark.start])[-1]
+        if final and phase(clause) not in TO_QUALIFY:  # it is not said to have been made on the way
+            fitting = final
         if mark.kind == "gap":  # nobody wins in a gap
             fitting = [n for n in fitting if singles[n].place != 1]
         if fitting:
@@ -625,8 +676,11 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                 outcome = "win" if place == 1 else "placed"
                 if n is not None and (settled[n].past > LIKELY) == (leader.past > LIKELY):
                     settled[n] = replace(settled[n], place=place, outcome=outcome, medal=None)
-                elif n is None and not any(r.who == _side(relations, node) and _one_claim(relations, r, replace(leader, who=r.who)) for r in settled):
-                    settled.append(replace(leader, who=_side(relations, node), outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0))
+                elif n is None:
+                    who = _side(relations, node)
+                    beside_ = replace(leader, who=who, outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0)
+                    if not any(_one_claim(relations, r, beside_) for r in settled):
+                        settled.append(beside_)
     return settled
 
 
@@ -641,7 +695,7 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
     last: Found | None = None
     for n in sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first):
         found = settled[n]
-        if found.opponent or found.past > LIKELY:
+        if found.opponent or found.further or found.past > LIKELY:
             continue
         at = relations.nodes[found.node].first
         if found.discipline is None and last is not None and (found.place or found.mark or found.outcome == "placed"):
@@ -768,7 +822,8 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
         elif label == "placed n":
             outcome, place = "placed", None
     past = float(relations.past[node])
-    others = words.order < words.listed - 1 and words.after.startswith(", who")  # said of the last name of the list alone
+    each = printed_place("", words.after, words.order, words.listed) != printed_place("", words.after)
+    others = words.order < words.listed - 1 and words.after.startswith(", who") and not each  # said of the last name of the list alone
     if says_history(words.after) and not others:
         past = max(past, HISTORY)
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)

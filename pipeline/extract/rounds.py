@@ -25,6 +25,7 @@ _ROUND = re.compile(
     rf"|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
     rf"|(?-i:Heats? (?:[1-9]|One|Two|Three|Four)\b|(?<!dead )heats?)"  # and not the Miami Heat
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi)"
+    rf"|(?:(?<=\bin )|(?<=day['’]s ))(?:qualifying|qualification)(?! (?:for|round|time|campaign|group|match|tournament)\b)"
     rf"|grand final|{_LESSER}finals?(?!{_ADJECTIVE}))\b",
     re.IGNORECASE,
 )

@@ -119,7 +119,7 @@ def make_plan(record: Record) -> Plan:
     disciplines = {e.id for e in record.events if e.discipline}
     results = [r for r in record.results if _sure_enough(r)]
     events = {e.id: e for e in record.events}
-    current = _once([r for r in results if r.when is When.CURRENT], events)
+    current = _last_rounds(_once([r for r in results if r.when is When.CURRENT], events), events)
     stories = _hauls(_stories(current, events), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
     if stories and not can_lead(stories[0]):
@@ -137,6 +137,16 @@ def make_plan(record: Record) -> Plan:
         subjects=tuple(subjects),
         competitions=tuple(c.id for c in sorted(record.competitions, key=lambda c: -len(c.mentions))),
     )
+
+
+def _last_rounds(results: list[Result], events: dict[str, Event]) -> list[Result]:
+    """The results without those by which somebody went through, where another says where that ended."""
+
+    def key(result: Result) -> tuple[str, str]:
+        return result.who, discipline_key(events.get(result.event or ""))
+
+    ended = {key(r) for r in results if r.place and r.outcome is not Outcome.ADVANCE}
+    return [r for r in results if r.outcome is not Outcome.ADVANCE or r.opponent or key(r) not in ended]
 
 
 def _won_first(stories: list[Story]) -> list[Story]:
