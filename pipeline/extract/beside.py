@@ -40,13 +40,13 @@ _APPOSITION = re.compile(
 _OBJECT = re.compile(
     r"\b(?:behind|over|against|past|from|with|ahead of|in front of|lost to|loss to|defeat (?:by|to)|"
     r"beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|held off|hold(?:s|ing) off|"
-    r"see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|outsprint\w*|overcame|overcom\w+|denied|denying|thrash\w*|hammer\w*)"
+    r"see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|out-?(?:sprint|kick)\w*|overcame|overcom\w+|denied|denying|thrash\w*|hammer\w*)"
     r"(?: [\w'’.-]+){0,4} $"
 )
 _GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
-    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|outsprint)\w*(?: out| off| past)?|"
+    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.beside import printed
 from pipeline.extract.places import says_won
 from pipeline.extract.weights import model_folder
 
@@ -89,11 +90,13 @@ def _of_single(doc: Doc, relations: Relations, found: Found, others: Sequence[Fo
     """What speaks for a result of one competitor, beside the article's `others` of its tense."""
     mentions = [i for i, n in enumerate(relations.nodes) if (n.kind, n.key) == found.who]
     contest = [r for r in others if not r.opponent and r.discipline == found.discipline]
+    said = printed(doc._.beside[found.node])
     return {
         "tense": log_odds(max(found.past, 1 - found.past)),
         "standing": log_odds(float(1 - relations.standings[found.node][0])),
         "standing on the whole": log_odds(float(1 - relations.standings[mentions, 0].mean())),
         "place": float(found.place is not None),
+        "place in so many words": float(found.from_another or (said is not None and said.place == found.place)),
         "first": float(found.place == 1),
         "placed somewhere": float(found.outcome == "placed" and found.place is None),
         "said to have won": float(says_won(doc._.beside[found.node].after)),

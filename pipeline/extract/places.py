@@ -156,6 +156,7 @@ _ONLY_HOPED = re.compile(
     r"\b(?:on (?:course|track) for|(?:head(?:ed|ing)|bound|destined|poised|set) for|(?:with)?in (?:sight|reach) of|bid(?:ding)? for|"
     r"chasing|hop(?:es|ing|ed) (?:of|for)|dream(?:s|ing|t|ed)? of) (?:[\w'’-]+ ){0,3}(?:win|victory|gold|title|triumph|success)\b"
 )
+_ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the )?(?:eventual |race |overall |last year['’]s )*winners?\b")
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
@@ -181,7 +182,7 @@ def says_won(after: str) -> bool:
     >>> says_won(" won the 60m"), says_won(", second last year, was third"), says_won(" looked on course for a win")
     (True, False, False)
     """
-    return bool(_WON_AFTER.search(_ONLY_HOPED.sub("it", after)))
+    return bool(_WON_AFTER.search(_ANOTHER_WINNER.sub("", _ONLY_HOPED.sub("it", after))))
 
 
 def says_holds_a_record(after: str) -> bool:

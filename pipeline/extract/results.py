@@ -75,12 +75,13 @@ _QUALIFYING = re.compile(
     re.IGNORECASE,
 )
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
+WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.6  # share of the surest one's confidence under which another win by the same side and score is left out
-LEAST = 0.16  # confidence under which a result is left out that has a mark, or a place that the words give
-LEAST_BARE = 0.22  # the same for any other in the news
-LEAST_PAST = 0.28  # and for history, of which the less sure are as often somebody else's or the news told twice
+LEAST = 0.18  # confidence under which a result is left out that has a mark, or a place that the words give
+LEAST_BARE = 0.25  # the same for any other in the news
+LEAST_PAST = 0.31  # and for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -102,6 +103,7 @@ class Found:
     kind: float = 1.0  # probability that it is a result of this kind, given that it is one
     tied: float = 1.0  # probability that the mark is its
     further: bool = False  # its place is named after another of the same competitor's
+    from_another: bool = False  # its place follows from that of the competitor next to whom it finished
     phase: str | None = None  # the part of the contest that the words of its place name
     confidence: float = 0.0  # probability that all of it is right, by everything that speaks for and against it
 
@@ -134,7 +136,8 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         r if r.node in several else replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics"))
         for r in [*matches, *singles]
     ]
-    found = _on_the_way(found)
+    if sport not in WITH_A_GRID:
+        found = _on_the_way(found)
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)]
@@ -501,7 +504,8 @@ def _with_marks(
             n = next((n for n in mine if singles[n].mark is None and (singles[n].phase == told or singles[n].outcome == "advance")), None)
             if n is None and not any(singles[n].phase in TO_QUALIFY or singles[n].outcome == "advance" for n in mine):
                 n = len(singles)
-                singles.append(replace(singles[mine[0]], outcome="advance", place=None, medal=None, node=opinion.node, phase=told))
+                outcome = "placed" if doc._.sport in WITH_A_GRID else "advance"
+                singles.append(replace(singles[mine[0]], outcome=outcome, place=None, medal=None, node=opinion.node, phase=told))
             if n is not None:
                 singles[n] = replace(singles[n], mark=mark, tied=opinion.probability)
                 used.add(mark.start)
@@ -675,10 +679,11 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                     continue
                 outcome = "win" if place == 1 else "placed"
                 if n is not None and (settled[n].past > LIKELY) == (leader.past > LIKELY):
-                    settled[n] = replace(settled[n], place=place, outcome=outcome, medal=None)
+                    settled[n] = replace(settled[n], place=place, outcome=outcome, medal=None, from_another=True)
                 elif n is None:
                     who = _side(relations, node)
                     beside_ = replace(leader, who=who, outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0)
+                    beside_ = replace(beside_, from_another=True)
                     if not any(_one_claim(relations, r, beside_) for r in settled):
                         settled.append(beside_)
     return settled
