@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.article import read_text
 from pipeline.extract import extract_many
-from pipeline.records import Record, When
+from pipeline.records import Outcome, Record, When
 
 HERE = Path(__file__).parent
 REPORTS = tomllib.loads((HERE / "short_reports.toml").read_text(encoding="utf-8"))
@@ -66,6 +66,38 @@ def test_who_came_where_in_which_time() -> None:
             yield template.format(**own), right
 
     share_right("races", cases())
+
+
+def told_places(record: Record, name: str) -> list[int]:
+    """The places of the competitor in the news, 0 where it did not finish, in order."""
+    own = [r for r in record.results if names(record)[r.who] == name and r.when is When.CURRENT]
+    return sorted(r.place or 0 for r in own if r.place or r.outcome in (Outcome.DNF, Outcome.ELIMINATED))
+
+
+def test_who_came_where_without_a_mark() -> None:
+    def cases() -> Iterable[tuple[str, Callable[[Record], bool]]]:
+        for line, own in product(REPORTS["places"]["templates"], REPORTS["places"]["runners"]):
+            template, _, places = line.partition("|")
+
+            def right(record: Record, own: dict[str, str] = own, places: str = places) -> bool:
+                return all(told_places(record, own[who]) == [int(place)] for who, place in zip("ABC", places.split(), strict=True))
+
+            yield template.format(**own), right
+
+    share_right("places", cases())
+
+
+def test_two_results_of_one_competitor() -> None:
+    def cases() -> Iterable[tuple[str, Callable[[Record], bool]]]:
+        for line, name in product(REPORTS["two_results"]["templates"], REPORTS["two_results"]["names"]):
+            template, _, places = line.partition("|")
+
+            def right(record: Record, name: str = name, places: str = places) -> bool:
+                return told_places(record, name) == sorted(map(int, places.split()))
+
+            yield template.format(A=name), right
+
+    share_right("two_results", cases())
 
 
 def test_for_which_side_a_scorer_plays() -> None:

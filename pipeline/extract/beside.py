@@ -40,7 +40,8 @@ _APPOSITION = re.compile(
 _OBJECT = re.compile(
     r"\b(?:behind|over|against|past|from|with|ahead of|in front of|lost to|loss to|defeat (?:by|to)|"
     r"beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|held off|hold(?:s|ing) off|"
-    r"see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|out-?(?:sprint|kick)\w*|overcame|overcom\w+|denied|denying|thrash\w*|hammer\w*)"
+    r"see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|out-?(?:sprint|kick)\w*|overcame|"
+    r"overcom\w+|denied|denying|thrash\w*|hammer\w*)"
     r"(?: [\w'’.-]+){0,4} $"
 )
 _GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")

@@ -69,7 +69,7 @@ _ANOTHERS = re.compile(
 )
 _RANK_AFTER = re.compile(
     rf"(?:^|^ to |\b(?:\w+ed|fought|ran|rode|swam|drove|flew) (?:\w+ )?to |"
-    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| an? \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
+    rf"\b(?:{_CAME})(?: in| to| a| an| home| up| now| also| an? \w+| \w+ly)?|,| -|–|—)\s*(?:joint |equal |tied |\()?{_BEFORE_IT}{_RANK}\b"
     rf"(?![- ](?:{_OF_SOMETHING_ELSE})\b){_ON_THE_WAY}",
     re.IGNORECASE,
 )
@@ -84,9 +84,10 @@ _WON_THE_RACE_FOR = re.compile(
 _FURTHER = re.compile(
     r"(?:[,;](?: (?:and|but|then))?| and| but| before| after| then)"
     r"(?: (?:was|were|came|coming|finish\w*|plac(?:ed|ing)|took|taking|claim\w*|won|winning|secur\w+|pick\w+ up|add\w+|end\w+ up|been|had|"
-    r"then|also|only|a|an|the|another|team|joint|up|with|she|he|they|clinch\w*|earn\w*|collect\w*|distant|fine)){0,5}"
+    r"then|also|only|a|an|the|another|team|joint|up|with|she|he|they|clinch\w*|earn\w*|collect\w*|distant|fine|moved|moves|climb\w*|is|"
+    r"now|lies|sits|stays|to)){0,5}"
     rf" (?:{_MEDAL}|{_RANK})(?: (?:place|medal))?(?! (?:on|in) the (?:[\w-]+ )?(?:list|ranking|all-time|world rank))"
-    r"(?= (?:in|at|on|over|for|last|the (?:following|next)|when|two|three|a year|behind)\b|[,.;]|$)",
+    r"(?= (?:in|at|on|over|for|overall|last|the (?:following|next)|when|two|three|a year|behind)\b|[,.;]|$)",
     re.IGNORECASE,
 )
 _ANY_MEDAL = "(?:gold|silver|bronze)"
@@ -302,7 +303,8 @@ def further_places(after: str) -> list[tuple[int, Printed]]:
     >>> further_places(" was fourth in the kayak and 10th in the canoe."), further_places(" was third, first of the Britons.")
     ([(24, Printed(place=10, medal=None))], [])
     """
-    ends = [m.end() for pattern in (_MEDAL_AFTER, _RANK_AFTER) if (m := pattern.search(after)) and not _NOT_SO.search(after[: m.start()])]
+    patterns = (_MEDAL_AFTER, _RANK_AFTER, _WON_AFTER)
+    ends = [m.end() for pattern in patterns if (m := pattern.search(after)) and not _NOT_SO.search(after[: m.start()])]
     return [(more.start(), said) for more in _FURTHER.finditer(after, min(ends)) if (said := _of(more))] if ends else []
 
 

@@ -21,6 +21,7 @@ from pipeline.extract.beside import Span, Words, beside, independent, printed, r
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
+from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import (
     MEDALS,
     TO_QUALIFY,
@@ -76,11 +77,21 @@ _QUALIFYING = re.compile(
 )
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
+RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
+# what follows the name of somebody who was beaten in a race, and met nobody
+_IN_A_RACE = re.compile(
+    rf" (?:[\w'’-]+ ){{0,4}}?(?:for|in|into|to) (?:the )?(?:{ORDINAL_WORDS}|silver|bronze|line|wall|tape|flag|chequered)\b"
+    r"(?! (?:round|set|half|quarter|period|leg|Test|game|match|time|final))|"
+    r" on the line\b",
+    re.IGNORECASE,
+)
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.6  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.18  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.25  # the same for any other in the news
+SURE = 0.4  # confidence of a result from which another's place that its sentence gives is taken on less
+LEAST_BESIDE = 0.1
 LEAST_PAST = 0.31  # and for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
@@ -140,16 +151,25 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         found = _on_the_way(found)
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
-    found = [r for r in found if r.confidence >= _least(doc, r) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)]
+    found = [
+        r
+        for r in found
+        if r.confidence >= _least(doc, relations, r, found) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)
+    ]
+    found = [r for r in found if not _raced(doc, relations, sport, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
 
 
-def _least(doc: Doc, found: Found) -> float:
+def _least(doc: Doc, relations: Relations, found: Found, results: list[Found]) -> float:
     """The confidence under which a result like this one is left out."""
     if found.past > LIKELY:
         return LEAST_PAST
+    number = doc._.sentence_of[relations.nodes[found.node].first]
+    sure = [r for r in results if r.confidence >= SURE and doc._.sentence_of[relations.nodes[r.node].first] == number]
+    if found.place and (found.from_another or printed(doc._.beside[found.node])) and any(r is not found for r in sure):
+        return LEAST_BESIDE
     words = doc._.beside[found.node]
     said = found.mark is not None or (found.opponent is None and (printed(words) is not None or says_unfinished(words.after)))
     return LEAST if said else LEAST_BARE
@@ -184,6 +204,19 @@ def _supposed(doc: Doc, relations: Relations, found: Found) -> bool:
     mark = found.mark
     printed_elsewhere = mark is not None and not any(doc._.sentences[n][0] <= mark.start < doc._.sentences[n][1] for n in told)
     return bool(told) and all(told.values()) and not printed_elsewhere
+
+
+def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found) -> bool:
+    """Whether one only finished ahead of the other in a race: "edged out Lin for second", "beat Lin to the line"."""
+    if found.opponent is None or found.mark is not None or not (sport is None or sport in RACES):
+        return False
+    text, sentence_of = doc._.article.text, doc._.sentence_of
+    for left, right in pairwise(n for n in relations.nodes if n.kind in COMPETITORS):
+        both = {(left.kind, left.key), (right.kind, right.key)} == {found.who, found.opponent}
+        together = both and sentence_of[left.first] == sentence_of[right.first]
+        if together and _IN_A_RACE.match(text, characters(doc, right.first, right.last)[1]):
+            return True
+    return False
 
 
 def _side(relations: Relations, node: int) -> Side:
