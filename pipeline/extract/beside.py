@@ -47,7 +47,7 @@ _OBJECT = re.compile(
 _GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
-    r"(?:edg|pip|beat|hold|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|"
+    r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")

@@ -283,17 +283,18 @@ _PHASES = (
         r"after (?:two|three|four|five|six) (?:rounds|races|stages)",
     ),
 )  # fmt: skip
-_PHASE = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in _PHASES)})\b", re.IGNORECASE)
+_PHASE = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in _PHASES)}|finals?)\b", re.IGNORECASE)
+_TOLD_NEXT = re.compile(r" (?:while|whereas|but|reach\w*|qualif(?:y|ied) for|into|book\w*|to face|to meet|will)\b")
 TO_QUALIFY = frozenset({"heat", "semi-final", "quarter-final", "qualifying"})
 
 
 def phase(clause: str) -> str | None:
     """The part of a contest that a clause names first: a round before the final, a run, the overall standings.
 
-    >>> phase(" was only ninth in the semi-final"), phase(" moved up to second overall"), phase(" won the final")
+    >>> phase(" was only ninth in the semi-final"), phase(" moved up to second overall"), phase(" won the final after a poor heat")
     ('semi-final', 'overall', None)
     """
-    match = _PHASE.search(clause)
+    match = _PHASE.search(_TOLD_NEXT.split(clause, maxsplit=1)[0])
     return _PHASES[match.lastindex - 1][0] if match and match.lastindex else None
 
 

@@ -87,7 +87,7 @@ _IN_A_RACE = re.compile(
 )
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-FAR_LESS = 0.6  # share of the surest one's confidence under which another win by the same side and score is left out
+FAR_LESS = 0.65  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.18  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.25  # the same for any other in the news
 SURE = 0.4  # confidence of a result from which another's place that its sentence gives is taken on less
@@ -491,7 +491,7 @@ def _on_the_way(results: list[Found]) -> list[Found]:
     final = {(r.who, r.past > LIKELY) for r in results if r.place and r.phase is None and not r.opponent}
 
     def advance(r: Found) -> bool:
-        return (r.place or 0) > 1 and r.phase in TO_QUALIFY and (r.who, r.past > LIKELY) in final
+        return r.past <= LIKELY and (r.place or 0) > 1 and r.phase in TO_QUALIFY and (r.who, False) in final
 
     return [replace(r, outcome="advance", medal=None) if advance(r) else r for r in results]
 
@@ -708,7 +708,7 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                 continue
             for place, other in enumerate(others, start=leader.place + (1 if step > 0 else -len(others))):
                 n, node = own.get(spans[other]), spans[other]
-                if place < 1 or printed(doc._.beside[node]):
+                if place < 1 or (step < 0 and leader.place - len(others) != 1) or printed(doc._.beside[node]):
                     continue
                 outcome = "win" if place == 1 else "placed"
                 if n is not None and (settled[n].past > LIKELY) == (leader.past > LIKELY):
