@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pipeline.extract.beside import beside, independent, ranked
-from pipeline.extract.places import Printed, printed_place, says_history, says_only_hoped, says_unfinished, says_won
+from pipeline.extract.places import Printed, further_places, phase, printed_place, says_history, says_only_hoped, says_unfinished, says_won
 from pipeline.extract.verdicts import supposed, verdict
 
 PLACES = [
@@ -40,7 +40,24 @@ PLACES = [
     ("For Norland, ", "'s fifth place, with 5.80m, was the best", Printed(5, None)),
     ("", "'s women took silver", Printed(2, "silver")),
     ("; the bronze went, to general surprise, to ", ".", Printed(3, "bronze")),
+    ("", " of Great Britain was third, ", Printed(3, None)),
+    ("", " had been 41st in the sprint", Printed(41, None)),
+    ("", " could not get beyond 12th", Printed(12, None)),
+    ("", " broke the record, which left her third behind the new holder ", Printed(3, None)),
+    ("", " had to be satisfied with fourth place", Printed(4, None)),
+    ("", " finished third, taking the bronze", Printed(3, "bronze")),
+    ("", " finished eighth, 28.5 behind gold medal winner ", Printed(8, None)),
+    ("", " winning the battle for bronze", Printed(3, "bronze")),
+    ("", "'s fifth in the big air", Printed(5, None)),
+    ("Victory went to ", ", ", Printed(1, None)),
+    ("The race was won by ", ", with ", Printed(1, None)),
+    (" was beaten into second by ", ", and ", Printed(1, None)),
+    ("Gold went to ", ", silver to ", Printed(1, "gold")),
+    (", with ", " rounding out the top five.", Printed(5, None)),
     # not a place
+    ("", " were second in the standings after four dives", None),
+    ("", " was ninth at the 100-metre mark", None),
+    ("", " was in second place before being passed on the line", None),
     (", runner-up to ", " a year ago", None),
     (" and runner-up in Norhavn to ", ", leads", None),
     ("", "'s team-mate was third", None),
@@ -235,3 +252,37 @@ def test_verdict(between: str, wanted: str | None) -> None:
 )
 def test_a_win_in_sight_is_none(after: str, won: bool, hoped: bool) -> None:
     assert (says_won(after), says_only_hoped(after)) == (won, hoped)
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [
+        (" was fourth in the kayak and 10th in the canoe.", [10]),
+        (" took gold in the 100m, silver in the 200m and bronze in the relay.", [2, 3]),
+        (" won the 100m and was third in the 200m", [3]),
+        (" was second on the stage and moved up to third overall.", [3]),
+        (" finished eighth in 2020 and fifth the following year", [5]),
+        # of one place only
+        (" was third, first of the Britons.", []),
+        (" won in 10.04, third on the all-time list", []),
+        (" was third and fourth-placed ", []),
+    ],
+)
+def test_further_places(after: str, wanted: list[int]) -> None:
+    assert [said.place for _, said in further_places(after)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        (" was only ninth in the semi-final", "semi-final"),
+        (" won her heat in 2:01.40", "heat"),
+        (" was second in the first round", "qualifying"),
+        (" is third in the overall standings", "overall"),
+        (" finished fifth in the final after winning a heat", None),
+        (" finished third to reach the semi-finals", None),
+        (" won while the others went out in the heats", None),
+    ],
+)
+def test_phase(clause: str, wanted: str | None) -> None:
+    assert phase(clause) == wanted

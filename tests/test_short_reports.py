@@ -132,3 +132,25 @@ def test_no_result_is_made_of_what_is_hoped_or_put_off() -> None:
 
     table = REPORTS["nothing"]
     share_right("nothing", ((t.format(A=a, B=b, C=c), none) for t, (a, b, c) in product(table["templates"], table["names"])))
+
+
+def test_whole_reports() -> None:
+    def cases() -> Iterable[tuple[str, Callable[[Record], bool]]]:
+        for report in REPORTS["whole"]:
+
+            def right(record: Record, wanted: list[str] = report["results"]) -> bool:
+                called, events = names(record), {e.id: e for e in record.events}
+                told = [
+                    " | ".join(
+                        [
+                            called[r.who], called.get(r.opponent or "", "-"), r.mark.text if r.mark else "-", str(r.place or "-"),
+                            (r.event and events[r.event].round) or "-",
+                        ]
+                    )
+                    for r in record.results
+                ]  # fmt: skip
+                return sorted(told) == sorted(wanted)
+
+            yield report["text"], right
+
+    share_right("whole", cases())

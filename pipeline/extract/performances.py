@@ -29,8 +29,8 @@ CALLED = {
 # "112 rushing yards", "242 yards passing", "threw for 242 yards", "nine catches for 131 yards"
 _YARDS = (
     ("rushing", r"\b(?:rush(?:ed|es|ing)?|r[au]n|runs|carr(?:y|ied|ies)|on the ground)\b"),
-    ("passing", r"\b(?:thr[eo]w\w*|pass(?:ed|es|ing)? (?:for|yards)|passing|complet\w+|\d+[- ](?:of|for)[- ]\d+)\b"),
     ("receiving", r"\b(?:receiv\w+|receptions?|catch(?:es)?|caught)\b"),
+    ("passing", r"\b(?:thr[eo]w\w*|pass(?:ed|es|ing)? (?:for|yards)|passing|complet\w+|\d+[- ](?:of|for)[- ]\d+)\b"),
 )
 OF_A_BARE_FIGURE = {
     "cricket": "runs",

@@ -169,14 +169,18 @@ class _Builder:
         who, mark = characters(self.doc, node.first, node.last), found.mark.start if found.mark else None
         ranges = [(span.start, span.end) for span in evidence]
         beside = round_beside(self.text, ranges, who, mark, match=match, past=past, rounds_within=self._rounds_within)
-        if beside and found.place and self.doc._.sport == "golf" and _LAST_ROUND.fullmatch(beside):
+        golf = self.doc._.sport == "golf" or (found.mark is not None and "to par" in found.mark.flags)
+        if beside and found.place and golf and _LAST_ROUND.fullmatch(beside):
             return None  # after it the place is the tournament's
         others = {r.phase for r in self.doc._.results if r.who == found.who and r is not found}
         if beside and (told := phase(beside)) in TO_QUALIFY and told != found.phase and told in others:
             return None  # it is the round of another result of the same competitor
         if beside or past or not (match or found.discipline is not None):
             return beside
-        return self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
+        usual = self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
+        part = phase(usual or "")
+        named = part in TO_QUALIFY and any(r.phase == part for r in self.doc._.results)
+        return None if named and found.phase != part else usual  # others are said to be of it
 
     @property
     def _rounds_within(self) -> bool:

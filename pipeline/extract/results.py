@@ -85,6 +85,12 @@ _IN_A_RACE = re.compile(
     r" on the line\b",
     re.IGNORECASE,
 )
+# "will face Lin in the final after a win over Okoro"
+_MEETS = re.compile(
+    r"\b(?:(?:will|to|now|next|could|should) (?:\w+ )?(?:play|face|meet|take on|fight)|(?:faces|meets|plays|fights))(?: [\w'’-]+){0,5} $"
+)
+_AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
+_STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.65  # share of the surest one's confidence under which another win by the same side and score is left out
@@ -208,7 +214,11 @@ def _supposed(doc: Doc, relations: Relations, found: Found) -> bool:
 
 def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found) -> bool:
     """Whether one only finished ahead of the other in a race: "edged out Lin for second", "beat Lin to the line"."""
-    if found.opponent is None or found.mark is not None or not (sport is None or sport in RACES):
+    if found.opponent is None:
+        return False
+    if sport in (None, "golf") and found.mark and _STROKES.search(found.mark.text):
+        return True  # he won a tournament by so many, from the runner-up
+    if found.mark is not None or not (sport is None or sport in RACES):
         return False
     text, sentence_of = doc._.article.text, doc._.sentence_of
     for left, right in pairwise(n for n in relations.nodes if n.kind in COMPETITORS):
@@ -411,17 +421,26 @@ def _node_of(relations: Relations, usable: list[bool], who: Side, opponent: Side
 
 
 def _spoken_verdicts(doc: Doc, relations: Relations) -> dict[tuple[Side, Side], int]:
-    """For pairs of competitors with a verb between them what it says: the class of a `Meeting`; the other way round as well."""
+    """For pairs of competitors with a verb between them what it says: the class of a `Meeting`; the other way round as well.
+
+    Of "Roth will face Lin after a win over Okoro" the winner is Roth.
+    """
     found: dict[tuple[Side, Side], int] = {}
+    text, sentence_of = doc._.article.text, doc._.sentence_of
     competitors = [n for n in relations.nodes if n.kind in COMPETITORS]
-    for left, right in pairwise(competitors):
-        if doc._.sentence_of[left.first] != doc._.sentence_of[right.first]:
+    for n, (left, right) in enumerate(pairwise(competitors)):
+        if sentence_of[left.first] != sentence_of[right.first]:
             continue
-        said = verdict(doc._.article.text[characters(doc, left.first, left.last)[1] : doc[right.first].idx])
+        between = text[characters(doc, left.first, left.last)[1] : doc[right.first].idx]
+        said = verdict(between)
+        subject = competitors[n - 1] if n else left
+        if n and sentence_of[subject.first] == sentence_of[left.first] and _AFTER_IT.search(between):
+            ahead = text[characters(doc, subject.first, subject.last)[1] : doc[left.first].idx]
+            left = subject if _MEETS.search(ahead) else left
         if said:
-            a, b = (left.kind, left.key), (right.kind, right.key)
-            found.setdefault((a, b), {"beats": 1, "beaten": 2, "draws": 3}[said])
-            found.setdefault((b, a), {"beats": 2, "beaten": 1, "draws": 3}[said])
+            one, other = (left.kind, left.key), (right.kind, right.key)
+            found.setdefault((one, other), {"beats": 1, "beaten": 2, "draws": 3}[said])
+            found.setdefault((other, one), {"beats": 2, "beaten": 1, "draws": 3}[said])
     return found
 
 
@@ -803,13 +822,17 @@ def _rounds_of_golf(results: list[Found]) -> list[Found]:
 def _one_loser(results: list[Found]) -> list[Found]:
     """The same results, where one side beats two by the same score in the news without the win that is far less sure.
 
-    Of some 3,500 matches of the news in annotated articles, seven are won by the score by which the winner beats another.
+    And without the unscored win over somebody whom another has beaten by a score: who loses is out. Of some 3,500 matches of the news
+    in annotated articles, seven are won by the score by which the winner beats another.
     """
     wins: dict[tuple[Side, object], list[Found]] = defaultdict(list)
     for found in results:
         if found.opponent and found.mark and found.past <= LIKELY:
             wins[found.who, found.mark.parts or found.mark.text].append(found)
     doubtful = [r for same in wins.values() for r in same if r.confidence < FAR_LESS * max(other.confidence for other in same)]
+    lost = {r.opponent: r.confidence for same in wins.values() for r in same if r.opponent and r.opponent[0] == "person"}
+    bare = [r for r in results if r.opponent and r.mark is None and r.past <= LIKELY and r.outcome == "win"]
+    doubtful += [r for r in bare if r.opponent and r.confidence < FAR_LESS * lost.get(r.opponent, 0.0)]
     return [r for r in results if not any(r is d for d in doubtful)]
 
 
