@@ -727,7 +727,7 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                 continue
             for place, other in enumerate(others, start=leader.place + (1 if step > 0 else -len(others))):
                 n, node = own.get(spans[other]), spans[other]
-                if place < 1 or (step < 0 and leader.place - len(others) != 1) or printed(doc._.beside[node]):
+                if place < 1 or printed(doc._.beside[node]):
                     continue
                 outcome = "win" if place == 1 else "placed"
                 if n is not None and (settled[n].past > LIKELY) == (leader.past > LIKELY):
