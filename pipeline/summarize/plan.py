@@ -140,13 +140,25 @@ def make_plan(record: Record) -> Plan:
 
 
 def _last_rounds(results: list[Result], events: dict[str, Event]) -> list[Result]:
-    """The results without those by which somebody went through, where another says where that ended."""
+    """The results without those by which somebody went through, where another says where that ended.
+
+    Of two places of one competitor in one event (a stage and overall, a medal race and the title) the surer one is told: which is of
+    which part, the record does not say.
+    """
 
     def key(result: Result) -> tuple[str, str]:
         return result.who, discipline_key(events.get(result.event or ""))
 
     ended = {key(r) for r in results if r.place and r.outcome is not Outcome.ADVANCE}
-    return [r for r in results if r.outcome is not Outcome.ADVANCE or r.opponent or key(r) not in ended]
+    kept = [r for r in results if r.outcome is not Outcome.ADVANCE or r.opponent or key(r) not in ended]
+    surest: dict[tuple[str, str], Result] = {}
+    for r in kept:
+        if r.place and r.event and not r.opponent:
+            best = surest.setdefault((r.who, r.event), r)
+            if (r.confidence or 1.0) > (best.confidence or 1.0):
+                surest[r.who, r.event] = r
+    told = {id(r) for r in surest.values()}
+    return [r for r in kept if not (r.place and r.event and not r.opponent) or id(r) in told]
 
 
 def _won_first(stories: list[Story]) -> list[Story]:
