@@ -286,3 +286,9 @@ def test_further_places(after: str, wanted: list[int]) -> None:
 )
 def test_phase(clause: str, wanted: str | None) -> None:
     assert phase(clause) == wanted
+
+
+def test_a_sentence_of_many_names_and_commas_is_read_to_its_end() -> None:
+    text = "Roth won the " + "100m, and Lin the 200m and the Okoro the 400m, the Dell the relay and " * 40 + "Moe was third."
+    own = text.index("Moe")
+    assert beside(text, (own, own + 3), [(0, 4), (own, own + 3)], (0, len(text))).after == " was third."

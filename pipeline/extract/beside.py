@@ -25,7 +25,7 @@ _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
 # "Roth (4th)", of whom that is said whatever is said of the list
 _IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
 # "Roth won the first heat, Lin the second and Okoro the third": the verb is said once
-_WON_BY_OTHERS = re.compile(r"\bwon (?:the|his|her|their)\b(?:[^.;:]{1,60}?(?:,|,? and) [^.;:,]{1,40} the\b)*[^.;:,]{1,40}(?:,|,? and) $")
+_WON_BY_OTHERS = re.compile(r"\bwon (?:the|his|her|their)\b[^.;:]{1,160}(?:,|,? and) $")
 _THE = re.compile(
     r" the (?!(?:winner|runner|champion|holder|first to|only|second to)\b)[\w'’-]+(?: [\w'’-]+){0,2}(?:,|\.|;| and|,? with| ?$)"
 )
