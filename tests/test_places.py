@@ -281,6 +281,7 @@ def test_further_places(after: str, wanted: list[int]) -> None:
         (" is third in the overall standings", "overall"),
         (" finished fifth in the final after winning a heat", None),
         (" finished third to reach the semi-finals", None),
+        (" was seventh in 2:14:20, which is inside the qualifying time", None),
         (" won while the others went out in the heats", None),
     ],
 )

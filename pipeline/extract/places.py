@@ -275,7 +275,11 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
 
 _PHASES = (
     ("heat", r"heats?"), ("semi-final", r"semi[- ]?finals?|semis"), ("quarter-final", r"quarter[- ]?finals?"),
-    ("qualifying", r"qualifying|qualification|qualifiers|prelim\w*|repechage|(?:elimination|first|opening) round"),
+    (
+        "qualifying",
+        r"(?:qualifying|qualification)(?! (?:time|standard|mark|distance|height|score|for|campaign|group)s?\b)|qualifiers|prelim\w*|"
+        r"repechage|(?:elimination|first|opening) round",
+    ),
     ("first part", r"(?:first|opening) (?:run|leg|race|stage|section)|short program(?:me)?|sprint(?! finish)|(?:the|this) morning"),
     (
         "overall",
