@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.places import Printed, printed_place, says_unfinished, says_won
+from pipeline.extract.places import Printed, printed_place, says_of_each, says_unfinished, says_won
 
 Span = tuple[int, int]  # characters of the text, the second one past the last
 
@@ -104,7 +104,7 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         return Words("", brackets[0])
     if _WON_BY_OTHERS.search(text[sentence[0] : low]) and _THE.match(after):
         return Words(before, " won" + after)
-    if listed > 1 and printed_place("", after, order, listed) != printed_place("", after):
+    if says_of_each(after, order, listed):
         return Words(before, after, order, listed)
     if not before.strip() and (number := _NUMBERED.search(text, max(0, low - 6), low)):
         before = number[0]

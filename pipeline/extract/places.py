@@ -302,6 +302,11 @@ def phase(clause: str) -> str | None:
     return _PHASES[match.lastindex - 1][0] if match and match.lastindex else None
 
 
+def says_of_each(after: str, order: int, listed: int) -> bool:
+    """Whether the words after a list of names give the one at `order` a place of its own: "Roth and Lin were third and fourth"."""
+    return listed > 1 and printed_place("", after, order, listed) != printed_place("", after)
+
+
 def further_places(after: str) -> list[tuple[int, Printed]]:
     """The places and medals that the words after a name give beside the first one, each with where the words of it begin.
 

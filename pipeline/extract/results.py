@@ -28,9 +28,9 @@ from pipeline.extract.places import (
     bare_title,
     further_places,
     phase,
-    printed_place,
     says_history,
     says_holds_a_record,
+    says_of_each,
     says_only_hoped,
     says_unfinished,
     says_won,
@@ -97,7 +97,7 @@ FAR_LESS = 0.65  # share of the surest one's confidence under which another win 
 LEAST = 0.18  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.25  # the same for any other in the news
 SURE = 0.4  # confidence of a result from which another's place that its sentence gives is taken on less
-LEAST_BESIDE = 0.1
+LEAST_BESIDE = 0.1  # confidence under which that is left out
 LEAST_PAST = 0.31  # and for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
@@ -494,9 +494,8 @@ def _one_for_each_place(doc: Doc, relations: Relations, first: Found) -> list[Fo
             said = more[n - 1][1]
             result = replace(first, outcome="win" if said.place == 1 else "placed", place=said.place, medal=said.medal, further=True)
         inside = [k for k, d in enumerate(relations.disciplines) if at + start <= d.start < at + end]
-        past = relations.past[first.node]
-        past = max(float(past), HISTORY) if says_history(words.after[start:end]) else float(past)
-        clause = words.after[start:end]
+        clause, past = words.after[start:end], float(relations.past[first.node])
+        past = max(past, HISTORY) if says_history(clause) else past
         discipline = inside[0] if inside else None if n and _IN_SOMETHING.search(clause) else first.discipline
         out.append(replace(result, discipline=discipline, past=past, phase=phase(clause)))
     return out
@@ -734,10 +733,11 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                     settled[n] = replace(settled[n], place=place, outcome=outcome, medal=None, from_another=True)
                 elif n is None:
                     who = _side(relations, node)
-                    beside_ = replace(leader, who=who, outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0)
-                    beside_ = replace(beside_, from_another=True)
-                    if not any(_one_claim(relations, r, beside_) for r in settled):
-                        settled.append(beside_)
+                    new = replace(
+                        leader, who=who, outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0, from_another=True
+                    )
+                    if not any(_one_claim(relations, r, new) for r in settled):
+                        settled.append(new)
     return settled
 
 
@@ -883,8 +883,8 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
         elif label == "placed n":
             outcome, place = "placed", None
     past = float(relations.past[node])
-    each = printed_place("", words.after, words.order, words.listed) != printed_place("", words.after)
-    others = words.order < words.listed - 1 and words.after.startswith(", who") and not each  # said of the last name of the list alone
+    # said of the last name of the list alone
+    others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)
     if says_history(words.after) and not others:
         past = max(past, HISTORY)
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)
