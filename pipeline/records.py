@@ -103,6 +103,7 @@ class Article(Frozen):
 
 
 Parts = tuple[float | tuple[float, ...], ...]
+_NAMED_SCORE = re.compile(r"[^\W\d_].* \d{1,3}\W.*[^\W\d_].* \d{1,3}")
 
 
 class Mark(Span):
@@ -115,6 +116,11 @@ class Mark(Span):
     unit: str | None = Field(default=None, description="s, m, kg, or the counted thing in the singular: point, run, wicket, goal, stroke")
     parts: Parts | None = Field(default=None, description="a score side by side: [2, 1]; sets: [[7, 5], [6, 4]]")
     flags: tuple[str, ...] = Field(default=(), description="WR, OR, ER, NR, CR, PB, SB, WL, wind-aided, wind:+0.6, aet, penalties:4-3, ...")
+
+    @property
+    def names_sides(self) -> bool:
+        """Whether it is a score that is printed with the names of its sides: "Garston 104, Welby 98"."""
+        return self.kind == "score" and _NAMED_SCORE.fullmatch(self.text) is not None
 
 
 TIED = 0.8  # probability from which whom a person represents is told without a warning: of those a little below it 34 of 119 are wrong

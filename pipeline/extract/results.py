@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
 from pipeline.extract.confidence import confidences, in_step
 from pipeline.extract.layout import characters, outermost
+from pipeline.extract.named_scores import find_named_scores
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
 from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import (
@@ -258,6 +259,8 @@ def _matches(
 ) -> list[Found]:
     """The matches that the article tells of, the likeliest first, each with the score that fits it best; no score serves two."""
     said = _spoken_verdicts(doc, relations)
+    named_scores = _named_scores(doc, relations, usable)
+    marks = [*doc._.marks, *(mark for _, _, mark in named_scores)]
     related, labels = relations.related.get("match"), relations.config.relations["match"]
     beats, draws = (_opinions(related, labels.index(name), relations, usable) for name in ("beats", "draws"))
     nothing = Opinion(0.0, 0.5, 0)
@@ -294,7 +297,8 @@ def _matches(
                     if scored not in by_outcome:
                         by_outcome[scored] = _match(relations, usable, meeting, scored, tense, chance)
                     proposals.append((chance, fit, by_outcome[scored], n))
-    proposals += _between_its_sides(doc, relations, usable, beats, draws)
+    lines = [*_between_its_sides(doc, relations, usable), *((i, j, len(doc._.marks) + n) for n, (i, j, _) in enumerate(named_scores))]
+    proposals += _printed_scores(relations, usable, marks, lines, beats, draws)
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
     for _, fit, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
@@ -303,7 +307,7 @@ def _matches(
             settled.setdefault(match, found)
         elif key not in taken and (match not in settled or settled[match].mark is None):
             taken.add(key)
-            settled[match] = replace(found, mark=doc._.marks[key], tied=min(1.0, fit / 2))
+            settled[match] = replace(found, mark=marks[key], tied=min(1.0, fit / 2))
     for match, found in settled.items():
         if found.mark is None and (margin := _margin(doc, relations, found, taken)) is not None:
             taken.add(margin)
@@ -331,31 +335,48 @@ def _matches(
     return sorted(settled.values(), key=lambda f: -f.chance)
 
 
-def _between_its_sides(
-    doc: Doc, relations: Relations, usable: list[bool], beats: dict[tuple[Side, Side], Opinion], draws: dict[tuple[Side, Side], Opinion]
-) -> list[tuple[float, float, Found, int | None]]:
-    """Proposals for matches whose score is printed between the names of its sides: "Garston 2-1 Welby"."""
+def _between_its_sides(doc: Doc, relations: Relations, usable: list[bool]) -> Iterator[tuple[int, int, int]]:
+    """The scores that are printed between the names of their sides, "Garston 2-1 Welby": the two mentions and the mark."""
     ends = {characters(doc, n.first, n.last)[1]: i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
     starts = {doc[n.first].idx: i for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]}
-    meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
-    found: list[tuple[float, float, Found, int | None]] = []
     for n, mark in enumerate(doc._.marks):
         left, right = ends.get(mark.start - 1), starts.get(mark.end + 1)
-        if (
-            mark.kind != "score"
-            or mark.parts is None
-            or len(mark.parts) != 2
-            or set(mark.flags) & NOT_FINAL
-            or left is None
-            or right is None
-        ):
+        if mark.kind != "score" or mark.parts is None or len(mark.parts) != 2 or set(mark.flags) & NOT_FINAL:
             continue
-        meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
+        if left is None or right is None:
+            continue
         end = doc._.sentences[doc._.sentence_of[relations.nodes[left].first]][1]
-        if meeting is None or any(mark.end < m.start < end and m.kind == "score" for m in doc._.marks):
-            continue  # goals and points of each side: "Garston 3-6 Welby 2-6"
+        if not any(mark.end < m.start < end and m.kind == "score" for m in doc._.marks):  # goals and points: "Garston 3-6 Welby 2-6"
+            yield left, right, n
+
+
+def _named_scores(doc: Doc, relations: Relations, usable: list[bool]) -> list[tuple[int, int, Mark]]:
+    """The scores whose numbers stand behind the names of their sides, each with the two mentions; innings are another matter."""
+    if doc._.sport == "cricket":
+        return []
+    sides = [i for i, n in enumerate(relations.nodes) if n.kind == "team" and usable[i]]
+    spans = [characters(doc, relations.nodes[i].first, relations.nodes[i].last) for i in sides]
+    return [(sides[left], sides[right], mark) for left, right, mark in find_named_scores(doc._.article.text, spans)]
+
+
+def _printed_scores(
+    relations: Relations,
+    usable: list[bool],
+    marks: Sequence[Mark],
+    lines: Sequence[tuple[int, int, int]],
+    beats: dict[tuple[Side, Side], Opinion],
+    draws: dict[tuple[Side, Side], Opinion],
+) -> list[tuple[float, float, Found, int | None]]:
+    """Proposals for matches whose score stands beside the names of its sides: two mentions, and which of the marks."""
+    meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
+    found: list[tuple[float, float, Found, int | None]] = []
+    for left, right, n in lines:
+        parts = marks[n].parts
+        meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
+        if meeting is None or parts is None:
+            continue
         home = meeting.left == _side(relations, left)
-        outcome = 3 if mark.parts[0] == mark.parts[1] else 1 if (mark.parts[0] > mark.parts[1]) == home else 2
+        outcome = 3 if parts[0] == parts[1] else 1 if (parts[0] > parts[1]) == home else 2
         came = _with_local(meeting, beats, draws)
         tense = 0 if 1 - float(came[0, 0]) >= MET else int(came[:, 0].argmin())
         chance = max(UNSCORED, 1 - float(came[tense, 0]))

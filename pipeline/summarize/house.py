@@ -20,7 +20,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, ValidationError
 
-from pipeline.records import Frozen, Mark, Record
+from pipeline.records import Frozen, Mark, Outcome, Record, Result
 
 TimeFormat = Literal["as printed", "3:29.38", "3min 29.38sec"]
 Units = Literal["as printed", "m", "metres"]
@@ -85,9 +85,31 @@ def _in_words(error: ValidationError) -> str:
     return f"{name} = {given} is not possible. Choose one of: {', '.join(choices)}."
 
 
+class _NamedScore(Mark):
+    """A score that the article prints with the names of its sides."""
+
+
+def plainly_scored(record: Record) -> Record:
+    """The record with the scores that the article prints with the sides' names, "Garston 104, Welby 98", as scores: "104-98".
+
+    `dressed` prints them as "104 to 98" where no dash is asked for: the article has both numbers, and no such pair.
+    """
+    return record.model_copy(update={"results": tuple(_plainly_scored(result) for result in record.results)})
+
+
+def _plainly_scored(result: Result) -> Result:
+    mark = result.mark
+    if mark is None or not mark.names_sides or mark.parts is None:
+        return result
+    ours, theirs = (int(part) for part in mark.parts if isinstance(part, float))
+    if result.outcome is Outcome.WIN:
+        ours, theirs = max(ours, theirs), min(ours, theirs)
+    return result.model_copy(update={"mark": _NamedScore.model_construct(**{**dict(mark), "text": f"{ours}-{theirs}"})})
+
+
 def dressed(text: str, record: Record, house: HouseStyle) -> str:
     """A sentence written about `record`, in house style; quotations and names untouched."""
-    if house == HouseStyle(first_names=house.first_names):
+    if house == HouseStyle(first_names=house.first_names) and not any(isinstance(r.mark, _NamedScore) for r in record.results):
         return text
     names = {n for p in record.people for n in (p.name, *p.aliases)} | {n for t in record.teams for n in (t.name, *t.aliases)}
     names |= {n for c in record.competitions for n in (c.name, *c.aliases)}
@@ -118,7 +140,9 @@ def _marks(record: Record) -> list[Mark]:
 def _mark(mark: Mark, house: HouseStyle) -> str:
     if mark.kind in {"time", "gap"}:
         return time_in(mark.text, house.time, mark.value) if house.time != "as printed" else _words(mark.text, house)
-    text = mark.text if house.dash == "as printed" else DASHED.sub(house.dash, mark.text)
+    dash = " to " if isinstance(mark, _NamedScore) else None
+    dash = dash if house.dash == "as printed" else house.dash
+    text = mark.text if dash is None else DASHED.sub(dash, mark.text)
     return _words(text, house)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.records import Kind, Recap, Record, Style
 from pipeline.summarize.headline import headline
-from pipeline.summarize.house import HouseStyle
+from pipeline.summarize.house import HouseStyle, plainly_scored
 from pipeline.summarize.neural import PLANNED, neural_writer
 from pipeline.summarize.plan import Match, Plan, can_lead, make_plan, results_of, says_nothing
 from pipeline.summarize.report import Report
@@ -18,6 +18,7 @@ ROOM_FOR_NEXT = 12
 
 def recap_of(record: Record, style: Style, house: HouseStyle, seed: int, writer: str) -> Recap:
     """What `pipeline.summarize` returns."""
+    record = plainly_scored(record)
     plan = make_plan(record)
     if style is Style.HEADLINE:
         writer = PLANNED  # a headline is a form of its own, which no model was asked for

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.records import Event, Recap, Record, Result, Sentence, When
-from pipeline.summarize.house import HouseStyle, dressed
+from pipeline.summarize.house import HouseStyle, dressed, plainly_scored
 from pipeline.summarize.plan import (
     Haul,
     Plan,
@@ -41,7 +41,7 @@ def roundup_of(held: Sequence[Record], house: HouseStyle, seed: int) -> Recap:
     if not held:
         raise ValueError("A roundup needs at least one record.")
     problems: list[str] = []
-    fresh = _without_repeats(held, problems)
+    fresh = _without_repeats([plainly_scored(record) for record in held], problems)
     title = _title(fresh)
     if title:
         problems += [f"{r.article.id} does not name {title}" for r in held if not _named(r, title)]

@@ -183,6 +183,8 @@ def _deed(performance: Performance, words: frozenset[str]) -> Fact:
 
 def _figures(mark: Mark) -> tuple[Figure, ...]:
     inner = [f for flag in mark.flags if ":" in flag for f in figures(flag.split(":", 1)[1])]
+    if mark.names_sides:  # "Garston 104, Welby 98" is the score 104-98
+        inner += figures("-".join(f"{part:.0f}" for part in mark.parts or () if isinstance(part, float)))
     return (*figures(mark.text), *inner)
 
 
