@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.places import Printed, printed_place, says_of_each, says_unfinished, says_won
+from pipeline.extract.places import Printed, placed_elsewhere, printed_place, says_of_each, says_unfinished, says_won
 
 Span = tuple[int, int]  # characters of the text, the second one past the last
 
@@ -37,6 +37,11 @@ _APPOSITION = re.compile(
     r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b)(?=[a-z\d])[^;.:\n]*?"
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
+# what somebody did, whose place no word gives: "hit 8.14m", "then ran a best of 50.12"
+_PERFORMS = re.compile(
+    r"(?:(?:then|also|later|only|just|again|who) )?(?:\w+ly )?"
+    r"(?!led |headed )(?:\w{2,}ed|ran|hit|threw|swam|rode|leapt|put|went|set|shot|got|came|did|made|had)\b[^.;,]{0,45}?\d"
+)
 _OBJECT = re.compile(
     r"\b(?:behind|over|against|past|from|with|ahead of|in front of|lost to|loss to|defeat (?:by|to)|"
     r"beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|held off|hold(?:s|ing) off|"
@@ -44,7 +49,7 @@ _OBJECT = re.compile(
     r"overcom\w+|denied|denying|thrash\w*|hammer\w*)"
     r"(?: [\w'’.-]+){0,4} $"
 )
-_GOES_ON = re.compile(r"^[^,;:.]{0,40}?(?= (?:and|to|for) )")
+_GOES_ON = re.compile(r"^(?:[^,;:.]|(?<=\d)[.:](?=\d)){0,40}?(?= (?:and|to|for) )")
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
     r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|h[eo]ld\w* off|"
@@ -64,6 +69,7 @@ class Words:
     after: str
     order: int = 0  # the name's place in a list of names of which the words are said
     listed: int = 1  # how long the list is
+    aside: str = ""  # the apposition to the name that the words after leave out
     hangs: bool = False  # the name is a side's, hung on a person's
 
 
@@ -112,8 +118,10 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
     def rest(at: int) -> str:
         return text[at : min((left for left, _ in names if left >= at), default=sentence[1])]
 
-    if (apposition := _APPOSITION.match(text, high, sentence[1])) and _tells(main := rest(apposition.end())):
-        return Words(before, main, order, listed)
+    if apposition := _APPOSITION.match(text, high, sentence[1]):
+        main = rest(apposition.end())
+        if _tells(main) or (_PERFORMS.match(main) and placed_elsewhere(apposition[0])):
+            return Words(before, main, order, listed, aside=apposition[0])
     if _OBJECT.search(before) and (goes_on := _GOES_ON.match(after)):
         return Words(before, goes_on[0], order, listed)
     if following and not _tells(after) and _OBJECT.search(after) and (goes_on := _GOES_ON.match(rest(following[0][1]))):

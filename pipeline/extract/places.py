@@ -146,10 +146,16 @@ _RUNNER_UP_BEFORE = re.compile(
 
 # in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
 _NUMBER_BEFORE = re.compile(r"(?:^|(?<!\bNo)[:;,.|\n(]\s*|\bequal\s|=)(?P<number>[1-4]?\d)[.)=:,]?\s+$")
+_CONTEST = (
+    r"the (?:(?:wo)?men['’]s |boys['’] |girls['’] )?(?:\d[\d,x]*(?: ?k?m\b| ?(?:kilo)?met(?:re|er)s)?(?: \w+)?|(?:high|long|triple) jump|pole vault|"
+    r"shot(?: put)?|discus|hammer|javelin|(?:\d+m )?hurdles|steeplechase|marathon|half[- ]marathon|butterfly|backstroke|breaststroke|freestyle|"
+    r"medley|relay|slalom|giant slalom|downhill|super-?G|road race|time trial|decathlon|heptathlon|pentathlon|keirin|omnium)"
+    r"(?! (?:lead|silver|bronze|world|mark|stage)\b)"
+)
 _PRIZE = r"(?:the |his |her |their |a |an )?(?:\w+ ){0,3}(?:title|crown|victory|win|gold)"
 _WON_AFTER = re.compile(
-    r"^[^,;.:–—]{0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|successfully defend\w*|"
-    rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE})\b",
+    r"^(?:[^,;.:–—]|(?<=\d)[.:](?=\d)){0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|successfully defend\w*|"
+    rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE}|(?:took|takes?|taking) {_CONTEST})\b",
     re.IGNORECASE,
 )
 _RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
@@ -165,7 +171,7 @@ _HISTORY_AFTER = re.compile(
 )
 _UNFINISHED_AFTER = re.compile(
     r"^[^;.]{0,60}\b(?:pulled up|pulled out|dropped out|did not finish|did not start|failed to finish|retired|withdrew|was disqualified|"
-    r"were disqualified|abandoned|crashed out|stopped (?:at|after)|no[- ]heighted|DNF|DQ)\b",
+    r"were disqualified|abandoned(?! (?:the|his|her|their|its|a)\b)|crashed out|stopped (?:at|after)|no[- ]heighted|DNF|DQ)\b",
 )
 
 
@@ -211,6 +217,30 @@ def says_history(after: str) -> bool:
     (True, True, False)
     """
     return bool(_HISTORY_AFTER.search(after))
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:in (?:19|20)\d\d|(?:19|20)\d\d (?=[A-Z])|last (?:year|season|summer|winter|month|week|time)|(?:a|\d+|[a-z]+) (?:year|month|week)s? "
+    r"(?:ago|earlier|before)|(?:at|in|of) (?:the |last (?:year|month)['’]s |this year['’]s )?(?:\d{4} )?[A-Z])"
+)
+
+
+_NOT_ITS_OWN = re.compile(r"\b(?:rankings?|ranked|standings|lists?|table|seeds?|seeded)\b|\b(?:for|in|as) (?:the )?[^,]{0,30}\bteam\b")
+_MEDALLIST = re.compile(rf"\b{_MEDAL}[ -]medall?ist\b", re.IGNORECASE)
+
+
+def placed_elsewhere(aside: str) -> int | None:
+    """The place that an apposition to a name gives its bearer in another contest than the one that the sentence is about.
+
+    >>> [placed_elsewhere(f", {x}, ") for x in ("fourth at the Commonwealth Games", "the 2019 bronze medallist", "third at the bell")]
+    [4, 3, None]
+    """
+    if medallist := _MEDALLIST.search(aside):
+        return 1 + MEDALS.index(medallist["medal"].casefold())
+    if not _ANOTHER_TIME.search(aside) or _NOT_ITS_OWN.search(aside):
+        return None
+    said = printed_place("", aside)
+    return 1 if says_won(aside.lstrip(", ")) else said.place if said else None
 
 
 _TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"

@@ -29,6 +29,7 @@ from pipeline.extract.places import (
     bare_title,
     further_places,
     phase,
+    placed_elsewhere,
     says_history,
     says_holds_a_record,
     says_of_each,
@@ -76,6 +77,7 @@ _QUALIFYING = re.compile(
     r"(?:heats?|semi[- ]?finals?|semis|qualifying|qualification|prelim\w*|(?:first|opening|qualifying|preliminary) round)\b",
     re.IGNORECASE,
 )
+_WHERE_OR_WHEN = re.compile(r"\d|\b(?:at|in|of) (?:the )?[A-Z]|\b(?:last|ago)\b")  # a "world silver medallist" is one of nowhere
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
@@ -485,7 +487,8 @@ def _singles(
             continue
         if result.place == 1 and (says_holds_a_record(words.after) or says_only_hoped(words.after)):
             continue
-        for claim in _one_for_each_place(doc, relations, replace(result, discipline=_discipline(doc, relations, result))):
+        result = replace(result, discipline=_discipline(doc, relations, result))
+        for claim in [*_one_for_each_place(doc, relations, result), *_said_aside(words, result)]:
             rival = next((other for other in found if _one_claim(relations, claim, other)), None)
             if rival is None:
                 found.append(claim)
@@ -520,6 +523,16 @@ def _one_for_each_place(doc: Doc, relations: Relations, first: Found) -> list[Fo
         discipline = inside[0] if inside else None if n and _IN_SOMETHING.search(clause) else first.discipline
         out.append(replace(result, discipline=discipline, past=past, phase=phase(clause)))
     return out
+
+
+def _said_aside(words: Words, result: Found) -> list[Found]:
+    """The place of another time that an apposition to the name gives: "Roth, fourth at the Commonwealth Games, threw 60.12m"."""
+    place = placed_elsewhere(words.aside)
+    if place is None or not _WHERE_OR_WHEN.search(words.aside):
+        return []
+    medal = next((m for m in MEDALS if re.search(rf"\b{m}\b", words.aside)), None)
+    outcome = "win" if place == 1 else "placed"
+    return [replace(result, outcome=outcome, place=place, medal=medal, discipline=None, past=HISTORY, further=True)]
 
 
 def _on_the_way(results: list[Found]) -> list[Found]:
@@ -903,11 +916,15 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
+        elif place and place > 1 and place == placed_elsewhere(words.aside):
+            place, medal = None, None
     past = float(relations.past[node])
     # said of the last name of the list alone
     others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)
     if says_history(words.after) and not others:
         past = max(past, HISTORY)
+    elif placed_elsewhere(words.aside):
+        past = min(past, 1 - HISTORY)  # it is the apposition that is history
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)
 
 
