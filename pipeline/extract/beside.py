@@ -22,6 +22,8 @@ _LISTED = re.compile(
 )
 _AND = re.compile(r"\band\b|&|/")
 _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
+_NEW_CLAUSE = re.compile(r", and\b")  # between two names, where no third makes a list of them
+_WHO_HAD = re.compile(r", (?:who|both of whom) (?:had|were|was|have|has|came|finished)\b[^;.]{0,60}\b(?:last|ago|earlier|in (?:19|20)\d\d)\b")
 # "Roth (4th)", of whom that is said whatever is said of the list
 _IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
 # "Roth won the first heat, Lin the second and Okoro the third": the verb is said once
@@ -46,16 +48,18 @@ _OBJECT = re.compile(
     r"\b(?:behind|over|against|past|from|with|ahead of|in front of|lost to|loss to|defeat (?:by|to)|"
     r"beat(?:s|ing|en by)?|edg(?:ed|es|ing)(?: out)?|pip(?:ped|ping|s)|defeat(?:ed|s|ing)|held off|hold(?:s|ing) off|"
     r"see(?:s|ing)? off|saw off|overtook|overtak\w+|pass(?:ed|ing)|out-?(?:sprint|kick)\w*|overcame|"
-    r"overcom\w+|denied|denying|thrash\w*|hammer\w*)"
+    r"overcom\w+|denied|denying|thrash\w*|hammer\w*|(?:swallowed(?: up)?|overtaken|passed|caught|run down|reeled in|overhauled) by)"
     r"(?: [\w'’.-]+){0,4} $"
 )
 _GOES_ON = re.compile(r"^(?:[^,;:.]|(?<=\d)[.:](?=\d)){0,40}?(?= (?:and|to|for) )")
+_PARTICIPLE = re.compile(r"^(?: ?\([^)]{0,30}\))?(?=,? (?:finishing|coming|ending|taking|settling|having to settle)\b)")
+_WITH = re.compile(r"\bwith(?: [\w'’.-]+){0,4} $")  # "with Roth taking gold": the participle is Roth's
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
     r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
-_BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b[^;.]{0,40}\bbehind(?: [\w'’.-]+){0,6} $")
+_BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $")
 # "with Roth a further 0.2sec back"
 _FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")
 _NUMBERED = re.compile(r"(?<=[\d)] )[1-9]\d?\. ?$")  # the number of a name in a list that a sentence's end was taken for
@@ -110,6 +114,8 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         return Words("", brackets[0])
     if _WON_BY_OTHERS.search(text[sentence[0] : low]) and _THE.match(after):
         return Words(before, " won" + after)
+    if listed > 1 and _WHO_HAD.match(after):
+        return Words(before, "", order, listed)
     if says_of_each(after, order, listed):
         return Words(before, after, order, listed)
     if not before.strip() and (number := _NUMBERED.search(text, max(0, low - 6), low)):
@@ -122,11 +128,14 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         main = rest(apposition.end())
         if _tells(main) or (_PERFORMS.match(main) and placed_elsewhere(apposition[0])):
             return Words(before, main, order, listed, aside=apposition[0])
-    if _OBJECT.search(before) and (goes_on := _GOES_ON.match(after)):
+    goes_on = _GOES_ON.match(after) or (None if _WITH.search(before) else _PARTICIPLE.match(after))
+    if _OBJECT.search(before) and goes_on:
         return Words(before, goes_on[0], order, listed)
-    if following and not _tells(after) and _OBJECT.search(after) and (goes_on := _GOES_ON.match(rest(following[0][1]))):
-        main = rest(following[0][1] + goes_on.end())
-        if _tells(main):
+    if following and not _tells(after) and _OBJECT.search(after):
+        past = max(i for i in range(len(following)) if all(_LISTED.fullmatch(text, a[1], b[0]) for a, b in pairwise(following[: i + 1])))
+        words = rest(following[past][1])
+        goes_on = _GOES_ON.match(words) if not past else _PARTICIPLE.match(words)
+        if goes_on and _tells(main := words[goes_on.end() :]):
             return Words(before, main, order, listed)
     return Words(before, after, order, listed)
 
@@ -142,7 +151,11 @@ def _together(text: str, names: Sequence[Span], own: int) -> list[Span]:
         first -= 1
     while last + 1 < len(names) and _LISTED.fullmatch(text, names[last][1], names[last + 1][0]):
         last += 1
-    while last > first and (not _AND.search(text, names[last - 1][1], names[last][0]) or _ALONE.match(text, names[last][1])):
+    while last > first and (
+        not _AND.search(text, names[last - 1][1], names[last][0])
+        or _ALONE.match(text, names[last][1])
+        or (last - first == 1 and _NEW_CLAUSE.search(text, names[first][1], names[last][0]))
+    ):
         if last == own:
             return [names[own]]
         last -= 1

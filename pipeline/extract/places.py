@@ -85,7 +85,7 @@ _FURTHER = re.compile(
     r"(?:[,;](?: (?:and|but|then))?| and| but| before| after| then)"
     r"(?: (?:was|were|came|coming|finish\w*|plac(?:ed|ing)|took|taking|claim\w*|won|winning|secur\w+|pick\w+ up|add\w+|end\w+ up|been|had|"
     r"then|also|only|a|an|the|another|team|joint|up|with|she|he|they|clinch\w*|earn\w*|collect\w*|distant|fine|moved|moves|climb\w*|is|"
-    r"now|lies|sits|stays|to)){0,5}"
+    r"now|lies|sits|stays|to|faded|fading|slipped|dropped|fell|trailed in)){0,5}"
     rf" (?:{_MEDAL}|{_RANK})(?: (?:place|medal))?(?! (?:on|in) the (?:[\w-]+ )?(?:list|ranking|all-time|world rank))"
     r"(?= (?:in|at|on|over|for|overall|last|the (?:following|next)|when|two|three|a year|behind)\b|[,.;]|$)",
     re.IGNORECASE,
@@ -171,7 +171,8 @@ _HISTORY_AFTER = re.compile(
 )
 _UNFINISHED_AFTER = re.compile(
     r"^[^;.]{0,60}\b(?:pulled up|pulled out|dropped out|did not finish|did not start|failed to finish|retired|withdrew|was disqualified|"
-    r"were disqualified|abandoned(?! (?:the|his|her|their|its|a)\b)|crashed out|stopped (?:at|after)|no[- ]heighted|DNF|DQ)\b",
+    r"were disqualified|abandoned(?! (?:the|his|her|their|its|a)\b)|crashed out|stopped (?:at|after)|no[- ]heighted|"
+    r"stripped of (?:the )?(?:gold|silver|bronze|victory|win)|DNF|DQ)\b",
 )
 
 

@@ -78,6 +78,14 @@ _QUALIFYING = re.compile(
     re.IGNORECASE,
 )
 _WHERE_OR_WHEN = re.compile(r"\d|\b(?:at|in|of) (?:the )?[A-Z]|\b(?:last|ago)\b")  # a "world silver medallist" is one of nowhere
+_EARLIER = re.compile(r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec))")
+# before a mark that nobody was timed at the end in: "under the qualifying time of 4:06.30", "led through halfway in 14:51"
+_NOT_MADE = re.compile(
+    r"\b(?:(?:qualif\w+|entry|Olympic|World Championships?|A|B) )(?:time|mark|standard|height|distance)s? (?:of|was|is|at|being) $|"
+    r"\b(?:standard|target|schedule) (?:of|was|is) $|"
+    r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
+)
+_CALIBRE = re.compile(r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer)\b")  # "a 14:31 woman"
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
@@ -582,6 +590,8 @@ def _with_marks(
         mark = doc._.marks[mark_side[1]]
         if opinion.probability < OWNER or mark.start in used or set(mark.flags) & NOT_FINAL or mark.kind == "count":
             continue
+        if _NOT_MADE.search(doc._.article.text, max(0, mark.start - 60), mark.start) or _CALIBRE.match(doc._.article.text, mark.end):
+            continue
         place = relations.nodes[opinion.node].first
         mine = [n for n, r in enumerate(singles) if r.who == who and (r.past > LIKELY) == (opinion.past > LIKELY)]
         if mine and (made := _QUALIFYING.match(doc._.article.text, mark.end)):
@@ -595,6 +605,8 @@ def _with_marks(
                 singles[n] = replace(singles[n], mark=mark, tied=opinion.probability)
                 used.add(mark.start)
                 continue
+        if mine and all(singles[n].outcome == "dnf" for n in mine):
+            continue  # who did not finish has no mark
         fitting = [n for n in mine if singles[n].mark is None]
         final = [n for n in fitting if singles[n].phase not in TO_QUALIFY]
         clause = re.split("[,;.] ", doc._.article.text[max(0, mark.start - 110) : mark.start])[-1]
@@ -876,12 +888,12 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set
     The winner is the one of whom a verb says so, else the one with a mark, else the surest. Results without a discipline are of one
     event only where a list of results tells who was `first` in it.
     """
-    claims: dict[str, list[Found]] = defaultdict(list)
+    claims: dict[tuple[str, str | None], list[Found]] = defaultdict(list)
     for found in results:
         if found.place == 1 and found.past <= LIKELY and not found.opponent:
-            claims[_contest(relations, found.discipline)].append(found)
+            claims[_contest(relations, found.discipline), found.phase].append(found)
     beaten: list[Found] = []
-    for event, rivals in claims.items():
+    for (event, _), rivals in claims.items():
         if not event and not any(r.who in first for r in rivals):
             continue
         weight = {id(r): (_named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
@@ -923,7 +935,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
     others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)
     if says_history(words.after) and not others:
         past = max(past, HISTORY)
-    elif placed_elsewhere(words.aside):
+    elif placed_elsewhere(words.aside) and not _EARLIER.search(words.after):
         past = min(past, 1 - HISTORY)  # it is the apposition that is history
     return Found(_side(relations, node), None, outcome, place, medal, None, past, node, None, chance)
 
