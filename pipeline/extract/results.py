@@ -86,6 +86,11 @@ _NOT_MADE = re.compile(
     r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
 )
 _CALIBRE = re.compile(r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer)\b")  # "a 14:31 woman"
+_IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
+MEASURED = frozenset({"time", "distance", "height"})
+_SECOND_TO = re.compile(
+    rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
+)
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
@@ -155,7 +160,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     owners, others = _mark_opinions(relations, usable)
     entries = _entries(doc, relations, usable)
     doc._.beside |= {i: replace(doc._.beside[i], hangs=True) for i in _beside_entries(doc, relations, [node for node, _ in entries])}
-    owners = _owned_in_lists(relations, owners, entries)
+    owners = _owned_in_words(doc, relations, _owned_in_lists(relations, owners, entries))
     matches = _matches(doc, relations, usable, owners, others)
     matches, singles = _medals_of_matches(doc, relations, matches, _singles(doc, relations, usable, owners, matches))
     singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
@@ -738,6 +743,22 @@ def _owned_in_lists(
     for node, entry in entries:
         if entry.mark is not None:
             out[_side(relations, node), ("mark", entry.mark)] = Opinion(LISTED, float(relations.past[node]), node)
+    return out
+
+
+def _owned_in_words(
+    doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion]
+) -> dict[tuple[Side, Side], Opinion]:
+    """The opinions on whose a mark is, where "Roth was second to Lin in 6.66" says whose: Roth's, though Lin's name is nearer."""
+    text, out = doc._.article.text, dict(owners)
+    measured = {mark.start: n for n, mark in enumerate(doc._.marks) if mark.kind in MEASURED}
+    for _, sentence in _competitors(doc, relations):
+        for (node, _, one), (_, _, other) in pairwise(sentence):
+            gap = _IN_MARK.match(text, other[1])
+            number = measured.get(gap.end()) if gap and _SECOND_TO.search(text, one[1], other[0]) else None
+            if number is not None:
+                out = {pair: opinion for pair, opinion in out.items() if pair[1] != ("mark", number)}
+                out[_side(relations, node), ("mark", number)] = Opinion(LISTED, float(relations.past[node]), node)
     return out
 
 
