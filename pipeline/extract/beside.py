@@ -23,6 +23,8 @@ _LISTED = re.compile(
 _AND = re.compile(r"\band\b|&|/")
 _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
 _NEW_CLAUSE = re.compile(r", and\b")  # between two names, where no third makes a list of them
+# after a list, what is said of its last name alone: "Roth and Lin, the holder"
+_OF_THE_LAST = re.compile(r", (?:who(?! (?:both|each|all|were|have|had both)\b)|whose|an? |the (?!(?:\w+ )?(?:pair|two|duo|trio|three|first|last|silver)\b))")
 _WHO_HAD = re.compile(r", (?:who|both of whom) (?:had|were|was|have|has|came|finished)\b[^;.]{0,60}\b(?:last|ago|earlier|in (?:19|20)\d\d)\b")
 # "Roth (4th)", of whom that is said whatever is said of the list
 _IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
@@ -36,7 +38,7 @@ _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
-    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b)(?=[a-z\d])[^;.:\n]*?"
+    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b)(?=[a-z\d])(?:[^;.:\n]|(?<=\d)[.:](?=\d))*?"
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
 # what somebody did, whose place no word gives: "hit 8.14m", "then ran a best of 50.12"
@@ -115,6 +117,8 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
     if _WON_BY_OTHERS.search(text[sentence[0] : low]) and _THE.match(after):
         return Words(before, " won" + after)
     if listed > 1 and _WHO_HAD.match(after):
+        return Words(before, "", order, listed)
+    if order < listed - 1 and _OF_THE_LAST.match(after) and not says_of_each(after, order, listed):
         return Words(before, "", order, listed)
     if says_of_each(after, order, listed):
         return Words(before, after, order, listed)

@@ -949,8 +949,8 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
-        elif place and place > 1 and place == placed_elsewhere(words.aside):
-            place, medal = None, None
+        elif place and place == placed_elsewhere(words.aside):
+            outcome, place, medal = "placed", None, None
     past = float(relations.past[node])
     # said of the last name of the list alone
     others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)
