@@ -26,6 +26,7 @@ from pipeline.extract.entities import (
     tie_table,
 )
 from pipeline.extract.layout import tokens_within
+from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity, crews_among, entity_of
 from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
@@ -177,13 +178,20 @@ def _sides(doc: Doc, reader: Reader, look: _Look, sport: str) -> list[Entity]:
     is_side = [0.0] * len(doc._.teams)
     crews = crews_among(doc._.teams, doc._.people)
     for row, p in zip(rows, chances, strict=True):
-        if number[row] not in crews or (p >= A_CREW and sport in OF_CREWS):
+        if number[row] not in crews:
             is_side[number[row]] = p
+        elif sport in OF_CREWS and (p >= A_CREW or any(_OF_TWO.search(_sentence(doc, m)) for m in doc._.teams[number[row]].mentions)):
+            is_side[number[row]] = max(p, A_CREW)
     pairs = look.distances.between(rows, rows, ordered=False)
     same = reader.one_side(look.whole, pairs.tensors()).sigmoid().tolist() if len(pairs.left) else []
     return settled_sides(
         doc._.teams, is_side, [(p, number[a], number[b]) for p, a, b in zip(same, pairs.left.tolist(), pairs.right.tolist(), strict=True)]
     )
+
+
+def _sentence(doc: Doc, mention: Mention) -> str:
+    start, end = doc._.sentences[doc._.sentence_of[mention.first]]
+    return doc._.article.text[start:end]
 
 
 def predict(doc: Doc, reader: Reader) -> Relations:
@@ -254,7 +262,9 @@ def _probabilities(logits: torch.Tensor) -> NDArray[np.float32]:
 
 LEFT_TO_RULES = frozenset({"speaker"})  # trained for the encoder's sake: the rules of `speakers` are better
 SAME = 0.5  # probability from which two sides are taken for one
-A_CREW = 0.7  # probability from which two people who are named together compete together
+A_CREW = 0.3  # probability from which two people who are named together compete together: so they did in all 29 cases
+# contests of two together, in whose sentences two are a crew whatever the reader says
+_OF_TWO = re.compile(r"\bice[- ]danc|\b(?:rhythm|free) dance\b|\bin the pairs\b|\bpairs (?:title|event|competition|gold|silver|bronze)\b|\bsynchro")
 # the reader's sports in which two people may: doubles, pairs, two-man boats and bobs, rally crews
 OF_CREWS = frozenset({"tennis", "golf", "cycling", "motorsport", "skiing", "darts", "gymnastics", "multi-sport", "other"})
 A_SIDE = 0.3  # probability under which what the tagger took for a side is none
