@@ -194,6 +194,17 @@ def _sentence(doc: Doc, mention: Mention) -> str:
     return doc._.article.text[start:end]
 
 
+def _aboard(nodes: Sequence[Node]) -> NDArray[np.int64]:
+    """For each node (N,) the crew that it names one of, "Ines Roth and Mei Lin"; for all others their own number."""
+    aboard = np.arange(len(nodes))
+    for i, crew in enumerate(nodes):
+        if crew.kind == "team":
+            for j, one in enumerate(nodes):
+                if one.kind == "person" and crew.first <= one.first and one.last <= crew.last:
+                    aboard[j] = i
+    return aboard
+
+
 def predict(doc: Doc, reader: Reader) -> Relations:
     """Run the heads over the doc's nodes, and settle which sides there are; sets only `doc._.teams`, which the heads go on from."""
     disciplines = all_disciplines(doc)
@@ -214,17 +225,28 @@ def predict(doc: Doc, reader: Reader) -> Relations:
         standings, deeds = _probabilities(standing[:, :-2]), _probabilities(reader.deed(look.around))
         competes = np.asarray([n.kind in COMPETITORS for n in nodes])
         standings[~competes], deeds[~competes] = 0.0, 0.0
+        past, medals = standing[:, -2].sigmoid().numpy(), standing[:, -1].sigmoid().numpy()
+        aboard = _aboard(nodes)
+        for one, crew in enumerate(aboard):  # what the heads, which have read of few crews, say of one of the two is said of both
+            if crew != one and standings[one, 0] < standings[crew, 0]:
+                standings[crew], past[crew], medals[crew] = standings[one], past[one], medals[one]
         local = {}
         for name in (n for n in config.relations if n not in LEFT_TO_RULES):
             chosen = candidates(name, nodes, doc._.sentence_of)
             if len(chosen):
                 features = pairs(name, nodes, doc._.sentence_of, chosen)
                 local[name] = Local(chosen, reader.related(name, look.vectors, look.contexts, features))
-        related = {name: Related(x.pairs, _probabilities(x.logits[:, :-1]), x.logits[:, -1].sigmoid().numpy()) for name, x in local.items()}
+        related = {
+            name: Related(
+                np.stack([aboard[x.pairs[:, 0]], x.pairs[:, 1]], 1) if name in ("mark", "event") else x.pairs,
+                _probabilities(x.logits[:, :-1]),
+                x.logits[:, -1].sigmoid().numpy(),
+            )
+            for name, x in local.items()
+        }
         return Relations(
-            nodes, kind, sport, _probabilities(reader.role(look.vectors)), standings, standing[:, -2].sigmoid().numpy(),
-            standing[:, -1].sigmoid().numpy(), deeds, related, _ties(reader, look, local), _meetings(reader, look, local),
-            disciplines, config,
+            nodes, kind, sport, _probabilities(reader.role(look.vectors)), standings, past, medals, deeds, related,
+            _ties(reader, look, local), _meetings(reader, look, local), disciplines, config,
         )  # fmt: skip
 
 
