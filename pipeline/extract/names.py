@@ -28,7 +28,7 @@ _SHORT = {"utd": "united", "man": "manchester", "st": "saint", "intl": "internat
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$|^['’]\d\d$")
 _VOWEL = re.compile(r"[aeiouy]")
 _GAMES = frozenset({"olympic", "paralympic"})
-_LIGHT = frozenset({"the", "of", "and", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
+_LIGHT = frozenset({"the", "of", "and", "&", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
 
 
 # words that end or begin a competition's name and, alone, are a part that the tagger has cut off
