@@ -145,7 +145,7 @@ _RUNNER_UP_BEFORE = re.compile(
 
 
 # in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
-_NUMBER_BEFORE = re.compile(r"(?:^|(?<!\bNo)[:;,.|\n(]\s*|\bequal\s|=)(?P<number>[1-4]?\d)[.)=:,]?\s+$")
+_NUMBER_BEFORE = re.compile(r"(?:^|(?<!\bNo)(?<!\d)[:,.]\s*|\d[:,.]\s+|[;|\n(]\s*|\bequal\s|=)(?P<number>[1-4]?\d)[.)=:,]?\s+$")
 _CONTEST = (
     r"the (?:(?:wo)?men['’]s |boys['’] |girls['’] )?(?:\d[\d,x]*(?: ?k?m\b| ?(?:kilo)?met(?:re|er)s)?(?: \w+)?|(?:high|long|triple) jump|pole vault|"
     r"shot(?: put)?|discus|hammer|javelin|(?:\d+m )?hurdles|steeplechase|marathon|half[- ]marathon|butterfly|backstroke|breaststroke|freestyle|"

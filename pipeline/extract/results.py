@@ -803,8 +803,11 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
                     new = replace(
                         leader, who=who, outcome=outcome, place=place, medal=None, mark=None, node=node, tied=1.0, from_another=True
                     )
-                    if not any(_one_claim(relations, r, new) for r in settled):
+                    rival = next((k for k, r in enumerate(settled) if _one_claim(relations, r, new)), None)
+                    if rival is None:
                         settled.append(new)
+                    elif settled[rival].outcome == "placed" and settled[rival].place is None:
+                        settled[rival] = replace(settled[rival], place=place, outcome=outcome, from_another=True)
     return settled
 
 
