@@ -112,7 +112,7 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|ei
 _KILOGRAMS = r"(?:[ \u00a0-]?(?:kg|kilos?|kilograms?))"
 _PARTS = {
     "gender": r"(?:women|men|girls|boys|ladies|male|female)(?P<possessive>['’]s|(?<=s)['’])?|mixed(?=[ -])",
-    "age": r"(?:under[- ]?|u-?)\d\d(?:s['’]?)?|junior(?:s['’])?|senior|youth|masters['’]?|veterans['’]?",
+    "age": r"(?:under[- ]?|u-?)\d\d(?:s['’]?)?|junior(?:s['’])?|senior|elite|youth|masters['’]?|veterans['’]?",
     "weight": rf"(?P<sign>[-+−–])\d{{2,3}}(?:\.\d)?{_KILOGRAMS}|(?P<limit>(?:up to|over|under) )?\d{{2,3}}(?:\.\d)?{_KILOGRAMS}"
     rf"|(?P<named>(?:(?:super|light|junior)[- ])?(?:{'|'.join(_terms(_WEIGHTS))})[- ]?weight|light[- ]heavy(?!\w)"
     rf"|(?:super|light)[- ](?:{'|'.join(_terms(_WEIGHTS))})(?= (?:title|belt|crown|champion)))",

@@ -18,7 +18,7 @@ from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
 from pipeline.extract.places import TO_QUALIFY, phase
 from pipeline.extract.results import LIKELY, Found, Side
-from pipeline.extract.rounds import ROUNDS_WITHIN, round_beside, round_of_article
+from pipeline.extract.rounds import ROUNDS_WITHIN, round_beside, round_of_article, wins_title
 from pipeline.records import (
     Competition,
     Event,
@@ -36,6 +36,8 @@ from pipeline.records import (
 )  # fmt: skip
 
 OPENING = 2  # sentences, headline included, that name the competition and the round which an article is about
+_GENDERED = re.compile(r"\b(?:(?:wo)?men|ladies|boys|girls|mixed|(?:fe)?males?)\b", re.IGNORECASE)
+_FINAL = re.compile(r"(?<!semi)(?<!quarter)(?<!semi[- ])(?<!quarter[- ])final", re.IGNORECASE)
 _LAST_ROUND = re.compile(r"(?:final|last|fourth)[- ]round", re.IGNORECASE)
 ABOUT = 8  # sentences that go on about that round
 
@@ -149,7 +151,7 @@ class _Builder:
         if discipline is None and round_ is None and competition is None:
             return None
         gender = discipline.gender if discipline else None
-        gender = gender or (gender_of(evidence[0].text) if discipline else None)
+        gender = gender or (self._gender_beside(found, evidence[0]) if discipline else None)
         name = discipline.text if discipline else None
         key = (re.sub(r"\W", "", name.casefold()) if name else None, gender, round_.casefold() if round_ else None, competition)
         if key not in self.events:
@@ -159,6 +161,16 @@ class _Builder:
                 date=self._day(found, evidence), mentions=spans,
             )  # fmt: skip
         return self.events[key].id
+
+    def _gender_beside(self, found: Found, sentence: Span) -> str | None:
+        """Whose contest a sentence says that it tells of, but for the words of other disciplines; None where it speaks of both."""
+        text = sentence.text
+        for n, other in enumerate(self.doc._.relations.disciplines):
+            if n != found.discipline and sentence.start <= other.start < sentence.end:
+                first, last = other.start - sentence.start, other.end - sentence.start
+                text = text[:first] + " " * (last - first) + text[last:]
+        named = {gender for word in _GENDERED.findall(text) if (gender := gender_of(word))}
+        return named.pop() if len(named) == 1 else None
 
     def _round(self, found: Found, evidence: list[Span]) -> str | None:
         """The round beside the result, else for news the one that the article is about.
@@ -175,6 +187,8 @@ class _Builder:
         others = {r.phase for r in self.doc._.results if r.who == found.who and r is not found}
         if beside and (told := phase(beside)) in TO_QUALIFY and told != found.phase and told in others:
             return None  # it is the round of another result of the same competitor
+        if match and wins_title(evidence[0].text) and not _FINAL.search(beside or ""):
+            return None
         if beside or past or not (match or found.discipline is not None):
             return beside
         usual = self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None

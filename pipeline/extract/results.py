@@ -295,7 +295,7 @@ def _matches(
                 chance = max(chance, UNSCORED)
             if chance < (MET if tense == 0 else HAD_MET):
                 continue
-            proposals.append((chance, 0.0, _match(relations, usable, meeting, outcome, tense, chance), None))
+            proposals.append((chance, 0.0, _match(doc, relations, usable, meeting, outcome, tense, chance), None))
             by_outcome: dict[int, Found] = {outcome: proposals[-1][2]}
             for n, mark in enumerate(doc._.marks):
                 if mark.kind not in MATCH_MARKS or set(mark.flags) & NOT_FINAL:
@@ -310,10 +310,10 @@ def _matches(
                 past = max((own, other), key=lambda o: o.probability).past
                 if fit >= A_SCORE and (past > LIKELY) == bool(tense):
                     if scored not in by_outcome:
-                        by_outcome[scored] = _match(relations, usable, meeting, scored, tense, chance)
+                        by_outcome[scored] = _match(doc, relations, usable, meeting, scored, tense, chance)
                     proposals.append((chance, fit, by_outcome[scored], n))
     lines = [*_between_its_sides(doc, relations, usable), *((i, j, len(doc._.marks) + n) for n, (i, j, _) in enumerate(named_scores))]
-    proposals += _printed_scores(relations, usable, marks, lines, beats, draws)
+    proposals += _printed_scores(doc, relations, usable, marks, lines, beats, draws)
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
     for _, fit, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
@@ -345,7 +345,7 @@ def _matches(
             outcome = 3 - outcome
         taken.add(score[1])
         played |= {(meeting.left, tense), (meeting.right, tense)}
-        found = replace(_match(relations, usable, meeting, outcome, int(tense), chance), mark=mark)
+        found = replace(_match(doc, relations, usable, meeting, outcome, int(tense), chance), mark=mark)
         settled[frozenset({found.who, found.opponent}), tense] = found
     return sorted(settled.values(), key=lambda f: -f.chance)
 
@@ -375,6 +375,7 @@ def _named_scores(doc: Doc, relations: Relations, usable: list[bool]) -> list[tu
 
 
 def _printed_scores(
+    doc: Doc,
     relations: Relations,
     usable: list[bool],
     marks: Sequence[Mark],
@@ -395,7 +396,7 @@ def _printed_scores(
         came = _with_local(meeting, beats, draws)
         tense = 0 if 1 - float(came[0, 0]) >= MET else int(came[:, 0].argmin())
         chance = max(UNSCORED, 1 - float(came[tense, 0]))
-        found.append((chance, 2.0, _match(relations, usable, meeting, outcome, tense, chance), n))
+        found.append((chance, 2.0, _match(doc, relations, usable, meeting, outcome, tense, chance), n))
     return found
 
 
@@ -420,10 +421,10 @@ def _winners_first(doc: Doc, found: Found) -> Found:
     return replace(found, mark=turned) if turned else found
 
 
-def _match(relations: Relations, usable: list[bool], meeting: Meeting, outcome: int, tense: int, chance: float) -> Found:
+def _match(doc: Doc, relations: Relations, usable: list[bool], meeting: Meeting, outcome: int, tense: int, chance: float) -> Found:
     """The match without its score. `outcome` is a class of `Meeting.came`."""
     who, opponent = (meeting.right, meeting.left) if outcome == 2 else (meeting.left, meeting.right)
-    node = _node_of(relations, usable, who, opponent)
+    node = _node_of(doc, relations, usable, who, opponent)
     wins = meeting.came[tense, 1:3]
     close = outcome != 3 and float(wins[2 - outcome]) > CLOSE * float(wins[outcome - 1])
     return Found(who, opponent, "draw" if outcome == 3 else "win", None, None, None, float(tense), node, None, chance, close)
@@ -450,10 +451,12 @@ def _with_local(meeting: Meeting, beats: dict[tuple[Side, Side], Opinion], draws
     return mixed
 
 
-def _node_of(relations: Relations, usable: list[bool], who: Side, opponent: Side) -> int:
-    """The mention of a match's winner that stands nearest to one of the loser."""
+def _node_of(doc: Doc, relations: Relations, usable: list[bool], who: Side, opponent: Side) -> int:
+    """The mention of a match's winner that stands nearest to one of the loser, in the same sentence if there is one."""
     mine, theirs = ([i for i, fit in enumerate(usable) if fit and _side(relations, i) == side] for side in (who, opponent))
-    return min(mine, key=lambda i: (min(abs(relations.nodes[i].first - relations.nodes[j].first) for j in theirs), i))
+    first = [n.first for n in relations.nodes]
+    sentence_of = doc._.sentence_of
+    return min(mine, key=lambda i: (min((sentence_of[first[i]] != sentence_of[first[j]], abs(first[i] - first[j])) for j in theirs), i))
 
 
 def _spoken_verdicts(doc: Doc, relations: Relations) -> dict[tuple[Side, Side], int]:

@@ -96,6 +96,23 @@ def round_beside(
     return None
 
 
+_TO_WIN_IT_ALL = re.compile(
+    r"\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) (?:[\w'’.-]+ ){0,5}?"
+    r"(?:titles?|crown|trophy|championships?|Open|Cup|Masters|Classic|gold|Shield|Slam)\b(?! (?:tie|group|match|berth|point|semi|quarter))|"
+    r"\b(?:w[oi]n(?:ning|s)?|claim\w*|clinch\w*|retain\w*|lift\w*|secur\w*)\b (?:[\w'’.-]+ ){1,6}?(?:title|crown|trophy|championship|Open|Cup|gold)\b"
+    r"[^,.;]{0,30} (?:by (?:beat|defeat|thrash|edg|see|overcom)\w*|with an? [^,.;]{0,40}\b(?:win|victory|success|triumph)\b)"
+)
+
+
+def wins_title(sentence: str) -> bool:
+    """Whether a sentence says of a match that it won its winner a title, so that it was the last one.
+
+    >>> wins_title("Roth beat Lin 10-7 to win the Welsh Open"), wins_title("Roth beat Lin to win the first set")
+    (True, False)
+    """
+    return bool(_TO_WIN_IT_ALL.search(sentence))
+
+
 def round_of_article(text: str, opening: Sequence[tuple[int, int]], *, rounds_within: bool) -> str | None:
     """The round that the opening sentences of an article name, where no other part of it names another."""
     first = [text[slice(*span)] for start, end in opening for span in find_rounds(text, start, end, rounds_within=rounds_within)]
