@@ -186,6 +186,7 @@ def test_figures_of_players(text, figures):
         ("smashed the European record in 26.81 seconds", "26.81 seconds", ("ER",)),
         ("a Scottish record of 8.31 seconds", "8.31 seconds", ("NR",)),
         ("the championship record, 90.57m", "90.57m", ("CR",)),
+        ("a course record of 2:16:02", "2:16:02", ("course record",)),
         ("outside her personal best time of 51.79", "51.79", ("PB",)),
         ("3:47.11, the fastest in the world this year", "3:47.11", ("WL",)),
         ("the world record holder won in 9.91 seconds", "9.91 seconds", ()),
@@ -218,7 +219,7 @@ def test_flags(text, mark, flags):
 @pytest.mark.parametrize(
     ("text", "flags"),
     [
-        ("She won in 7:41.42, well clear, and the meeting record of 7:44.02 fell.", [(), ("CR",)]),
+        ("She won in 7:41.42, well clear, and the meeting record of 7:44.02 fell.", [(), ("MR",)]),
         ("Adeyemi 9.97 PB, Lund 10.04", [("PB",), ()]),
         ("8.31m, a personal best, to 8.28m", [("PB",), ()]),
         ("He won with 2.33m; the world record is 2.45m.", [(), ("WR",)]),

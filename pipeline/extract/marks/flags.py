@@ -21,17 +21,20 @@ _SAID = {
     "ER": rf"european (?:[a-z]+ )?(?:record|best)\b{_OF_FAME}",
     "AR": rf"(?:african|asian|oceania|south american|north american|area) (?:[a-z]+ )?record\b{_OF_FAME}",
     "NR": rf"national (?:[a-z]+ )?record\b{_OF_FAME}",
-    "CR": rf"(?:championships?|games|meeting|meet|course|stadium|tournament)[ -](?:record|best)\b{_OF_FAME}",
+    "CR": rf"(?:championships?|games|tournament)[ -](?:record|best)\b{_OF_FAME}",
+    "MR": rf"(?:meeting|meet)[ -](?:record|best)\b{_OF_FAME}",
+    "course record": rf"course[ -](?:record|best)\b{_OF_FAME}",
+    "stadium record": rf"stadium[ -](?:record|best)\b{_OF_FAME}",
     "PB": r"(?:personal|lifetime|career)[ -](?:best|record)\b",
     "SB": r"(?:season(?:'s|s)?[ -]best|best (?:[a-z]+ )?(?:this season|of the season))\b",
     "WL": r"(?:world[ -]lead(?:ing)?|(?:fastest|best|quickest|longest|highest) (?:[a-z]+ )?in the world this (?:year|season))\b",
     "wind-aided": r"wind[- ](?:aided|assisted)\b",
 }
 _SAYINGS = [(flag, re.compile(rf"\b{pattern}")) for flag, pattern in _SAID.items()]
-_ABBREVIATED = re.compile(r"\b(?:WR|OR|ER|AR|NR|CR|PB|SB|WL|pb|sb)\b")
+_ABBREVIATED = re.compile(r"\b(?:WR|OR|ER|AR|NR|CR|MR|PB|SB|WL|pb|sb)\b")
 _NATIONAL = re.compile(rf"\b([A-Z][a-z]+(?:ish|an|ese|ch|tch|qi|sh|ek|ss)){maybe('indoor, junior, outdoor, senior')} record\b{_OF_FAME}")
 _CONTINENTAL = frozenset({"European", "African", "Asian", "Oceanian"})
-_ANY_SAID = re.compile(r"record|best|mark\b|lead|wind|in the world|\b(?:wr|or|er|ar|nr|cr|pb|sb|wl)\b|m/s")
+_ANY_SAID = re.compile(r"record|best|mark\b|lead|wind|in the world|\b(?:wr|or|er|ar|nr|cr|mr|pb|sb|wl)\b|m/s")
 # "a second outside her personal best" says that this mark is none.
 _FELL_SHORT = re.compile(
     r"\b(?:outside|off|short of|shy of|slower than|away from|miss(?:ed|ing)|below|behind|close to|nearly|not|chas(?:e|es|ed|ing)|"
