@@ -16,8 +16,8 @@ from pipeline.extract.layout import characters, sentence_at
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
-from pipeline.extract.places import TO_QUALIFY, phase
-from pipeline.extract.results import LIKELY, Found, Side
+from pipeline.extract.places import TO_QUALIFY, phase, says_won
+from pipeline.extract.results import LIKELY, WITH_A_GRID, Found, Side
 from pipeline.extract.rounds import ROUNDS_WITHIN, round_beside, round_of_article, wins_title
 from pipeline.records import (
     Competition,
@@ -38,6 +38,11 @@ from pipeline.records import (
 OPENING = 2  # sentences, headline included, that name the competition and the round which an article is about
 _GENDERED = re.compile(r"\b(?:(?:wo)?men|ladies|boys|girls|mixed|(?:fe)?males?)\b", re.IGNORECASE)
 _FINAL = re.compile(r"(?<!semi)(?<!quarter)(?<!semi[- ])(?<!quarter[- ])final", re.IGNORECASE)
+# "took pole position", "put his car on pole"; who won from pole has won the race
+_POLE = re.compile(
+    r"\b(?:took|takes?|taking|claim\w*|snatch\w*|secur\w*|grab\w*|seal\w*|land(?:s|ed)|storm\w* to|puts?|stuck|clinch\w*|earn\w*)"
+    r" (?:[\w'’-]+ ){0,5}?(?P<round>pole(?: position)?)\b"
+)
 _LAST_ROUND = re.compile(r"(?:final|last|fourth)[- ]round", re.IGNORECASE)
 ABOUT = 8  # sentences that go on about that round
 
@@ -189,12 +194,24 @@ class _Builder:
             return None  # it is the round of another result of the same competitor
         if match and wins_title(evidence[0].text) and not _FINAL.search(beside or ""):
             return None
+        if not (beside or past or match) and self._grid:
+            return self._grid
         if beside or past or not (match or found.discipline is not None):
             return beside
         usual = self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
         part = phase(usual or "")
         named = part in TO_QUALIFY and any(r.phase == part for r in self.doc._.results)
         return None if named and found.phase != part else usual  # others are said to be of it
+
+    @cached_property
+    def _grid(self) -> str | None:
+        """What the article calls the qualifying that it is about, where it is about no race: "qualifying", else "pole position"."""
+        doc = self.doc
+        opening = doc._.sentences[:OPENING]
+        pole = _POLE.search(self.text, opening[0][0], opening[-1][1]) if opening and doc._.sport in WITH_A_GRID else None
+        if pole is None or any(r.place == 1 and r.past <= LIKELY and says_won(doc._.beside[r.node].after) for r in doc._.results):
+            return None
+        return self._usual_round or pole["round"]
 
     @property
     def _rounds_within(self) -> bool:
