@@ -244,6 +244,24 @@ def placed_elsewhere(aside: str) -> int | None:
     return 1 if says_won(aside.lstrip(", ")) else said.place if said else None
 
 
+_LEADS_OVERALL = re.compile(
+    r"^[^,;.]{0,40}\b(?:kept|keeps?|keeping|retain\w*|held|holds?|took|takes?|taking|maintain\w*|extend\w*|regain\w*|defend\w*|mov\w+ into|"
+    r"stay\w* in|remain\w* in|wear\w*|wore|still in|in)\b (?:on to )?(?:his |her |the )?(?:\w+ ){0,2}?(?:overall lead|race lead|"
+    r"(?:leader['’]s|yellow|pink|red|golden) jersey|maglia rosa|maillot jaune|lead of the general classification)|"
+    r"^[^,;.]{0,30}\bleads? (?:overall|the (?:race|general classification|overall standings))\b",
+    re.IGNORECASE,
+)
+
+
+def leads_overall(after: str) -> bool:
+    """Whether the words after a name say that its bearer leads a race of stages, which nobody has won yet.
+
+    >>> leads_overall(" kept the overall lead"), leads_overall(" won the stage")
+    (True, False)
+    """
+    return bool(_LEADS_OVERALL.search(after)) and not says_won(after)
+
+
 _TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"
 _OF_THE = r"Olympic|world|European|Commonwealth|African|Asian|Pan[- ]American|national|British|defending|reigning|title|former|current"
 _BARE = rf"{_TITLE}(?:{_OF_THE})(?: (?:indoor|outdoor|junior|and|Olympic|world|European|Commonwealth))* (?:champions?|holders?)"
@@ -319,7 +337,7 @@ _PHASES = (
     ),
 )  # fmt: skip
 _PHASE = re.compile(rf"\b(?:{'|'.join(f'({words})' for _, words in _PHASES)}|finals?)\b", re.IGNORECASE)
-_TOLD_NEXT = re.compile(r" (?:while|whereas|but|reach\w*|qualif(?:y|ied) for|into|book\w*|to face|to meet|will)\b")
+_TOLD_NEXT = re.compile(r",? (?:as|with) (?=[A-Z])| (?:while|whereas|but|reach\w*|qualif(?:y|ied) for|into|book\w*|to face|to meet|will)\b")
 TO_QUALIFY = frozenset({"heat", "semi-final", "quarter-final", "qualifying"})
 
 

@@ -28,6 +28,7 @@ from pipeline.extract.places import (
     TO_QUALIFY,
     bare_title,
     further_places,
+    leads_overall,
     phase,
     placed_elsewhere,
     says_history,
@@ -517,14 +518,14 @@ def _singles(
 def _one_for_each_place(doc: Doc, relations: Relations, first: Found) -> list[Found]:
     """The result and those of the same mention that its words name after it: "fourth in the kayak and 10th in the canoe"."""
     words, text = doc._.beside[first.node], doc._.article.text
-    if first.place is None or not _explicit(doc, first):
+    if first.place is None or not (_explicit(doc, first) or leads_overall(words.after)):
         return [first]
     name, number = relations.nodes[first.node], doc._.sentence_of[relations.nodes[first.node].first]
     past_name, end_of_sentence = characters(doc, name.first, name.last)[1], doc._.sentences[number][1]
     more = further_places(words.after) if words.listed == 1 else []
     if not more:
         clause = _CLAUSE.match(text, past_name, end_of_sentence)
-        return [replace(first, phase=phase(clause[0] if clause else ""))]
+        return [replace(first, phase="overall" if leads_overall(words.after) else phase(clause[0] if clause else ""))]
     at = text.find(words.after, past_name, end_of_sentence)
     starts = [0, *(start for start, _ in more), len(words.after)]
     out: list[Found] = []
@@ -957,6 +958,8 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place = "placed", None
         elif place and place == placed_elsewhere(words.aside):
             outcome, place, medal = "placed", None, None
+    if label != "none" and leads_overall(words.after):
+        outcome, place, medal = "placed", 1, None
     past = float(relations.past[node])
     # said of the last name of the list alone
     others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)

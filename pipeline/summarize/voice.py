@@ -18,7 +18,7 @@ from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
-COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
+COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^pole\b|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z]{2,3}|[A-Z][a-z]{2}")
 LONGEST_ABBREVIATION = 4
 SEVERAL = re.compile(r"\b(Bowl|Cup|League|Open|Trophy)s$")  # "three Champions Leagues", of which one is told
@@ -419,6 +419,8 @@ class Voice:
             return "went through", f"in {ordinal(result.place)} place" if result.place else "", in_prize
         if result.place == 1 and in_prize.startswith("after "):
             return "was", ordinal(result.place), in_prize
+        if result.place == 1 and result.outcome is Outcome.PLACED:  # leads a race that is not over
+            return "lay", ordinal(result.place), in_prize
         if result.place == 1 or result.outcome is Outcome.WIN:
             return "won", prize, ""
         if result.place is not None:

@@ -34,8 +34,9 @@ class Fact:
 
     @property
     def won(self) -> bool:
-        """Whether it is a victory."""
-        return self.outcome is Outcome.WIN or self.place == 1 or (self.medal is Medal.GOLD and self.outcome is not Outcome.LOSS)
+        """Whether it is a victory; who is first in a race that is not over has won nothing."""
+        first = self.place == 1 and self.outcome is not Outcome.PLACED
+        return self.outcome is Outcome.WIN or first or (self.medal is Medal.GOLD and self.outcome is not Outcome.LOSS)
 
     def has(self, figure: Figure | None) -> bool:
         """Whether its mark says this figure."""
