@@ -92,6 +92,8 @@ MEASURED = frozenset({"time", "distance", "height"})
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
 )
+_OF_A_GENDER = re.compile(r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE)
+_IN_THE = re.compile(r"(?:Earlier,? |Meanwhile,? |And |But )?(?:in|over) (?:the |\w+day['’]s )?(?:\w+ )?", re.IGNORECASE)
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
@@ -996,6 +998,18 @@ def _words_beside(doc: Doc, relations: Relations) -> dict[int, Words]:
     return said
 
 
+def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
+    """The race with which the sentence of a result begins, where it is the only one of it: "In the women's race Roth was second".
+
+    By a discipline's own name, "In the 400m", the reader knows as well.
+    """
+    start, end = doc._.sentences[doc._.sentence_of[relations.nodes[found.node].first]]
+    named = [n for n, d in enumerate(relations.disciplines) if start <= d.start < end]
+    if len(named) != 1 or found.past > LIKELY or not _OF_A_GENDER.fullmatch(relations.disciplines[named[0]].text):
+        return None
+    return named[0] if _IN_THE.fullmatch(doc._.article.text, start, relations.disciplines[named[0]].start) else None
+
+
 def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = False) -> int | None:
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
@@ -1013,7 +1027,10 @@ def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = Fa
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
                 best = weight, relations.nodes[j].key
-    return best[1] if best else None
+    chosen, opening = best[1] if best else None, _opening(doc, relations, found)
+    if opening is not None and (chosen is None or relations.disciplines[chosen].gender not in (None, relations.disciplines[opening].gender)):
+        return opening  # it is not the other sex's
+    return chosen
 
 
 @Language.component(
