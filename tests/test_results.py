@@ -106,7 +106,7 @@ PLACES: list[tuple[str, str, Pairs, Opinions, frozenset[str], list[tuple[str, ..
     ),
     (  # what the main clause says outweighs the apposition
         "Mara Dell, who took silver in Lund last year, won the 60m.", "Mara Dell", {}, {"Mara Dell": ("win 1", 0.8)}, frozenset(),
-        [("Mara Dell", "-", "win", "1", "-", "-", "current")],
+        [("Mara Dell", "-", "win", "1", "-", "-", "current"), ("Mara Dell", "-", "placed", "2", "silver", "-", "past")],
     ),
     (
         "Mara Dell fought back to second in 7:41.42.", "Mara Dell", {("Mara Dell", "7:41.42"): ("owner", 0.8)},

@@ -24,8 +24,12 @@ _AND = re.compile(r"\band\b|&|/")
 _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
 _NEW_CLAUSE = re.compile(r", and\b")  # between two names, where no third makes a list of them
 # after a list, what is said of its last name alone: "Roth and Lin, the holder"
-_OF_THE_LAST = re.compile(r", (?:who(?! (?:both|each|all|were|have|had both)\b)|whose|an? |the (?!(?:\w+ )?(?:pair|two|duo|trio|three|first|last|silver)\b))")
-_WHO_HAD = re.compile(r", (?:who|both of whom) (?:had|were|was|have|has|came|finished)\b[^;.]{0,60}\b(?:last|ago|earlier|in (?:19|20)\d\d)\b")
+_OF_THE_LAST = re.compile(
+    r", (?:who(?! (?:both|each|all|were|have|had both)\b)|whose|an? |the (?!(?:\w+ )?(?:pair|two|duo|trio|three|first|last|silver)\b))"
+)
+_WHO_HAD = re.compile(
+    r", (?:who|both of whom) (?:had|were|was|have|has|came|finished)\b[^;.]{0,60}\b(?:last|ago|earlier|in (?:19|20)\d\d)\b"
+)
 # "Roth (4th)", of whom that is said whatever is said of the list
 _IN_BRACKETS = re.compile(r" ?\((?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[^)]{0,20}\)")
 # "Roth won the first heat, Lin the second and Okoro the third": the verb is said once
@@ -38,7 +42,7 @@ _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
-    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b)(?=[a-z\d])(?:[^;.:\n]|(?<=\d)[.:](?=\d))*?"
+    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b|(?:in|on) \d)(?=[a-z\d])(?:[^;.:\n]|(?<=\d)[.:](?=\d))*?"
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
 # what somebody did, whose place no word gives: "hit 8.14m", "then ran a best of 50.12"
@@ -61,7 +65,10 @@ _AHEAD = re.compile(
     r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
-_BEHIND = re.compile(r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $")
+_BEHIND = re.compile(
+    r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $|"
+    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled) by(?: [\w'’.-]+){0,6} $"
+)
 # "with Roth a further 0.2sec back"
 _FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")
 _NUMBERED = re.compile(r"(?<=[\d)] )[1-9]\d?\. ?$")  # the number of a name in a list that a sentence's end was taken for

@@ -18,7 +18,7 @@ from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
 from pipeline.extract.places import TO_QUALIFY, phase, says_won
 from pipeline.extract.results import LIKELY, WITH_A_GRID, Found, Side
-from pipeline.extract.rounds import ROUNDS_WITHIN, round_beside, round_of_article, wins_title
+from pipeline.extract.rounds import ROUNDS_WITHIN, find_rounds, round_beside, round_of_article, wins_title
 from pipeline.records import (
     Competition,
     Event,
@@ -193,7 +193,9 @@ class _Builder:
             return None  # after it the place is the tournament's
         others = {r.phase for r in self.doc._.results if r.who == found.who and r is not found}
         if beside and (told := phase(beside)) in TO_QUALIFY and told != found.phase and told in others:
-            return None  # it is the round of another result of the same competitor
+            # that is the round of another result of the same competitor
+            rounds = find_rounds(self.text, *ranges[0], past=past, rounds_within=self._rounds_within)
+            return next((name for first, last in rounds if phase(name := self.text[first:last]) == found.phase), None)
         if match and wins_title(evidence[0].text) and not _FINAL.search(beside or ""):
             return None
         if not (beside or past or match) and self._grid:

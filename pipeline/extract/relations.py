@@ -286,7 +286,9 @@ LEFT_TO_RULES = frozenset({"speaker"})  # trained for the encoder's sake: the ru
 SAME = 0.5  # probability from which two sides are taken for one
 A_CREW = 0.3  # probability from which two people who are named together compete together: so they did in all 29 cases
 # contests of two together, in whose sentences two are a crew whatever the reader says
-_OF_TWO = re.compile(r"\bice[- ]danc|\b(?:rhythm|free) dance\b|\bin the pairs\b|\bpairs (?:title|event|competition|gold|silver|bronze)\b|\bsynchro")
+_OF_TWO = re.compile(
+    r"\bice[- ]danc|\b(?:rhythm|free) dance\b|\bin the pairs\b|\bpairs (?:title|event|competition|gold|silver|bronze)\b|\bsynchro"
+)
 # the reader's sports in which two people may: doubles, pairs, two-man boats and bobs, rally crews
 OF_CREWS = frozenset({"tennis", "golf", "cycling", "motorsport", "skiing", "darts", "gymnastics", "multi-sport", "other"})
 A_SIDE = 0.3  # probability under which what the tagger took for a side is none

@@ -92,7 +92,9 @@ MEASURED = frozenset({"time", "distance", "height"})
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
 )
-_OF_A_GENDER = re.compile(r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE)
+_OF_A_GENDER = re.compile(
+    r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE
+)
 _IN_THE = re.compile(r"(?:Earlier,? |Meanwhile,? |And |But )?(?:in|over) (?:the |\w+day['’]s )?(?:\w+ )?", re.IGNORECASE)
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
@@ -752,9 +754,7 @@ def _owned_in_lists(
     return out
 
 
-def _owned_in_words(
-    doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion]
-) -> dict[tuple[Side, Side], Opinion]:
+def _owned_in_words(doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion]) -> dict[tuple[Side, Side], Opinion]:
     """The opinions on whose a mark is, where "Roth was second to Lin in 6.66" says whose: Roth's, though Lin's name is nearer."""
     text, out = doc._.article.text, dict(owners)
     measured = {mark.start: n for n, mark in enumerate(doc._.marks) if mark.kind in MEASURED}
@@ -909,6 +909,9 @@ def _one_loser(results: list[Found]) -> list[Found]:
     lost = {r.opponent: r.confidence for same in wins.values() for r in same if r.opponent and r.opponent[0] == "person"}
     bare = [r for r in results if r.opponent and r.mark is None and r.past <= LIKELY and r.outcome == "win"]
     doubtful += [r for r in bare if r.opponent and r.confidence < FAR_LESS * lost.get(r.opponent, 0.0)]
+    # and a match that is told with its score as history is not news as well
+    scored = {(r.who, r.opponent): r.confidence for r in results if r.opponent and r.mark}
+    doubtful += [r for r in bare if r.confidence < FAR_LESS * scored.get((r.who, r.opponent), 0.0)]
     return [r for r in results if not any(r is d for d in doubtful)]
 
 
@@ -1028,7 +1031,9 @@ def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = Fa
             if best is None or weight > best[0]:
                 best = weight, relations.nodes[j].key
     chosen, opening = best[1] if best else None, _opening(doc, relations, found)
-    if opening is not None and (chosen is None or relations.disciplines[chosen].gender not in (None, relations.disciplines[opening].gender)):
+    if opening is not None and (
+        chosen is None or relations.disciplines[chosen].gender not in (None, relations.disciplines[opening].gender)
+    ):
         return opening  # it is not the other sex's
     return chosen
 
