@@ -42,7 +42,8 @@ _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
-    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b|(?:in|on) \d)(?=[a-z\d])(?:[^;.:\n]|(?<=\d)[.:](?=\d))*?"
+    r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b|(?:in|on) \d)(?=[a-z\d])"
+    r"(?:[^;.:\n]|(?<=\d)[.:](?=\d))*?"
     r",\s(?=(?!(?:and|but|or|who|whose|which|where|when|while|with|the|a|an|in|at|of|on|from|to|for|as|by|after|before|ahead|behind|having)\b)[a-z])"
 )
 # what somebody did, whose place no word gives: "hit 8.14m", "then ran a best of 50.12"

@@ -147,15 +147,18 @@ _RUNNER_UP_BEFORE = re.compile(
 # in a list of results the number stands before the name: "1 Lagat (Ken) 1:43.77; 2 Morel (Fra) 1:43.95"
 _NUMBER_BEFORE = re.compile(r"(?:^|(?<!\bNo)(?<!\d)[:,.]\s*|\d[:,.]\s+|[;|\n(]\s*|\bequal\s|=)(?P<number>[1-4]?\d)[.)=:,]?\s+$")
 _CONTEST = (
-    r"the (?:(?:wo)?men['’]s |boys['’] |girls['’] )?(?:\d[\d,x]*(?: ?k?m\b| ?(?:kilo)?met(?:re|er)s)?(?: \w+)?|(?:high|long|triple) jump|pole vault|"
-    r"shot(?: put)?|discus|hammer|javelin|(?:\d+m )?hurdles|steeplechase|marathon|half[- ]marathon|butterfly|backstroke|breaststroke|freestyle|"
-    r"medley|relay|slalom|giant slalom|downhill|super-?G|road race|time trial|decathlon|heptathlon|pentathlon|keirin|omnium)"
+    r"the (?:(?:wo)?men['’]s |boys['’] |girls['’] )?(?:(?:\d[\d,x]* ?(?:k?m\b|(?:kilo)?met(?:re|er)s)|\d00\b|"
+    r"\d{1,2},?000\b|4x\d+)(?: \w+)?|"
+    r"(?:high|long|triple) jump|pole vault|shot(?: put)?|discus|hammer|javelin|hurdles|steeplechase|marathon|half[- ]marathon|"
+    r"butterfly|backstroke|breaststroke|freestyle|medley|relay|"
+    r"slalom|giant slalom|downhill|super-?G|road race|time trial|decathlon|heptathlon|pentathlon|keirin|omnium)"
     r"(?! (?:lead|silver|bronze|world|mark|stage)\b)"
 )
 _PRIZE = r"(?:the |his |her |their |a |an )?(?:\w+ ){0,3}(?:title|crown|victory|win|gold)"
 _WON_AFTER = re.compile(
-    r"^(?:[^,;.:–—]|(?<=\d)[.:](?=\d)){0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|successfully defend\w*|"
-    rf"(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE}|(?:took|takes?|taking) {_CONTEST})\b",
+    r"^(?:[^,;.:–—]|(?<=\d)[.:](?=\d)){0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|"
+    rf"successfully defend\w*|(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE}|"
+    rf"(?:took|takes?|taking) {_CONTEST})\b",
     re.IGNORECASE,
 )
 _RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
@@ -221,8 +224,9 @@ def says_history(after: str) -> bool:
 
 
 _ANOTHER_TIME = re.compile(
-    r"\b(?:in (?:19|20)\d\d|(?:19|20)\d\d (?=[A-Z])|last (?:year|season|summer|winter|month|week|time)|(?:a|\d+|[a-z]+) (?:year|month|week)s? "
-    r"(?:ago|earlier|before)|(?:at|in|of) (?:the |last (?:year|month)['’]s |this year['’]s )?(?:\d{4} )?[A-Z])"
+    r"\b(?:in (?:19|20)\d\d|(?:19|20)\d\d (?=[A-Z])|last (?:year|season|summer|winter|month|week|time)|"
+    r"(?:a|\d+|[a-z]+) (?:year|month|week)s? (?:ago|earlier|before)|"
+    r"(?:at|in|of) (?:the |last (?:year|month)['’]s |this year['’]s )?(?:\d{4} )?[A-Z])"
 )
 
 

@@ -191,7 +191,8 @@ def _sides(doc: Doc, reader: Reader, look: _Look, sport: str) -> list[Entity]:
 
 def _sentence(doc: Doc, mention: Mention) -> str:
     start, end = doc._.sentences[doc._.sentence_of[mention.first]]
-    return doc._.article.text[start:end]
+    text: str = doc._.article.text
+    return text[start:end]
 
 
 def _aboard(nodes: Sequence[Node]) -> NDArray[np.int64]:

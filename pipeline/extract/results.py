@@ -84,7 +84,8 @@ _EARLIER = re.compile(r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan|F
 _NOT_MADE = re.compile(
     r"\b(?:(?:qualif\w+|entry|Olympic|World Championships?|A|B) )(?:time|mark|standard|height|distance)s? (?:of|was|is|at|being) $|"
     r"\b(?:standard|target|schedule) (?:of|was|is) $|"
-    r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
+    r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?"
+    r"(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
 )
 _CALIBRE = re.compile(r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer)\b")  # "a 14:31 woman"
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
@@ -114,12 +115,12 @@ _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|court
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
-FAR_LESS = 0.65  # share of the surest one's confidence under which another win by the same side and score is left out
-LEAST = 0.18  # confidence under which a result is left out that has a mark, or a place that the words give
-LEAST_BARE = 0.25  # the same for any other in the news
+FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
+LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
+LEAST_BARE = 0.3  # the same for any other in the news
 SURE = 0.4  # confidence of a result from which another's place that its sentence gives is taken on less
 LEAST_BESIDE = 0.1  # confidence under which that is left out
-LEAST_PAST = 0.31  # and for history, of which the less sure are as often somebody else's or the news told twice
+LEAST_PAST = 0.38  # and for history, of which the less sure are as often somebody else's or the news told twice
 Side = tuple[str, int]  # person or team, and which
 
 
@@ -178,10 +179,13 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         found = _on_the_way(found)
     found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
+    listed = {(node, entry.place) for node, entry in entries if entry.place}
     found = [
         r
         for r in found
-        if r.confidence >= _least(doc, relations, r, found) and not _to_come(doc, relations, r) and not _supposed(doc, relations, r)
+        if (r.confidence >= _least(doc, relations, r, found) or (r.node, r.place) in listed)
+        and not _to_come(doc, relations, r)
+        and not _supposed(doc, relations, r)
     ]
     found = [r for r in found if not _raced(doc, relations, sport, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
@@ -392,9 +396,9 @@ def _printed_scores(
     meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
     found: list[tuple[float, float, Found, int | None]] = []
     for left, right, n in lines:
-        parts = marks[n].parts
+        parts = [part for part in marks[n].parts or () if isinstance(part, float)]
         meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
-        if meeting is None or parts is None:
+        if meeting is None or len(parts) != 2:
             continue
         home = meeting.left == _side(relations, left)
         outcome = 3 if parts[0] == parts[1] else 1 if (parts[0] > parts[1]) == home else 2
@@ -910,7 +914,7 @@ def _one_loser(results: list[Found]) -> list[Found]:
     bare = [r for r in results if r.opponent and r.mark is None and r.past <= LIKELY and r.outcome == "win"]
     doubtful += [r for r in bare if r.opponent and r.confidence < FAR_LESS * lost.get(r.opponent, 0.0)]
     # and a match that is told with its score as history is not news as well
-    scored = {(r.who, r.opponent): r.confidence for r in results if r.opponent and r.mark}
+    scored: dict[tuple[Side, Side | None], float] = {(r.who, r.opponent): r.confidence for r in results if r.opponent and r.mark}
     doubtful += [r for r in bare if r.confidence < FAR_LESS * scored.get((r.who, r.opponent), 0.0)]
     return [r for r in results if not any(r is d for d in doubtful)]
 

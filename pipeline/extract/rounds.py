@@ -97,9 +97,10 @@ def round_beside(
 
 
 _TO_WIN_IT_ALL = re.compile(
-    r"\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) (?:[\w'’.-]+ ){0,5}?"
+    r"(?<!\bon )\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) (?:[\w'’.-]+ ){0,5}?"
     r"(?:titles?|crown|trophy|championships?|Open|Cup|Masters|Classic|gold|Shield|Slam)\b(?! (?:tie|group|match|berth|point|semi|quarter))|"
-    r"\b(?:w[oi]n(?:ning|s)?|claim\w*|clinch\w*|retain\w*|lift\w*|secur\w*)\b (?:[\w'’.-]+ ){1,6}?(?:title|crown|trophy|championship|Open|Cup|gold)\b"
+    r"\b(?:w[oi]n(?:ning|s)?|claim\w*|clinch\w*|retain\w*|lift\w*|secur\w*)\b (?:[\w'’.-]+ ){1,6}?"
+    r"(?:title|crown|trophy|championship|Open|Cup|gold)\b"
     r"[^,.;]{0,30} (?:by (?:beat|defeat|thrash|edg|see|overcom)\w*|with an? [^,.;]{0,40}\b(?:win|victory|success|triumph)\b)"
 )
 
