@@ -18,6 +18,7 @@ from pipeline.extract.names import (
     competition_short_for,
     crews,
     entity_of,
+    of_men_and_of_women,
     person_short_for,
     team_short_for,
 )
@@ -115,6 +116,19 @@ def test_a_nation_goes_by_its_name_not_its_people() -> None:
 def test_a_competition_goes_by_its_name_without_the_year() -> None:
     entities = cluster(mentions("2024 Tarn Games", "Tarn Games", "Games"), competition_short_for)
     assert grouped(entities) == {"Tarn Games": [0, 1, 2]}
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (["Tarn Cup", "Women's Tarn Cup", "Tarn Cup"], ["Tarn Cup", "Women's Tarn Cup"]),
+        (["Women's Tarn Cup", "Tarn Cup"], ["Women's Tarn Cup"]),
+        (["Tarn Cup", "the Cup"], ["Tarn Cup"]),
+    ],
+)
+def test_the_womens_competition_is_another_where_the_mens_is_named_first(names: list[str], wanted: list[str]) -> None:
+    entities = cluster(mentions(*names), competition_short_for)
+    assert [part.name for entity in entities for part in of_men_and_of_women(entity)] == wanted
 
 
 def test_an_entity_knows_its_forms_in_the_order_of_the_article_and_its_best_score() -> None:

@@ -28,6 +28,7 @@ _SHORT = {"utd": "united", "man": "manchester", "st": "saint", "intl": "internat
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$|^['’]\d\d$")
 _VOWEL = re.compile(r"[aeiouy]")
 _GAMES = frozenset({"olympic", "paralympic"})
+_WOMEN = re.compile(r"\b(?:women|ladies)['’]?s?\b", re.IGNORECASE)
 _LIGHT = frozenset({"the", "of", "and", "&", "de", "fc", "afc", "cf", "sc", "rfc", "club", "team"})
 
 
@@ -266,6 +267,16 @@ def _first_words(teams: Sequence[Mention]) -> set[str]:
     return {words[0] for words in names if len(words) > 1 and not {"and", "&"} & set(words)}
 
 
+def of_men_and_of_women(competition: Entity) -> list[Entity]:
+    """The competition, in two where the article names it before it names the women's: short for that it is only afterwards."""
+    women = [m for m in competition.mentions if _WOMEN.search(m.text)]
+    if not women or women[0] is competition.mentions[0]:
+        return [competition]
+    before = {m.text for m in competition.mentions if m.start < women[0].start}
+    parts = [[m for m in competition.mentions if (m.text in before) == early] for early in (True, False)]
+    return [entity_of(part) for part in parts]
+
+
 @Language.component("names", requires=["doc._.mentions", "doc._.nations"], assigns=["doc._.people", "doc._.teams", "doc._.competitions"])
 def names(doc: Doc) -> Doc:
     """Adds `doc._.people`, `doc._.teams` and `doc._.competitions`."""
@@ -291,6 +302,6 @@ def names(doc: Doc) -> Doc:
     named = sorted((m for person in doc._.people for m in person.mentions), key=lambda m: m.start)
     by_type["TEAM"] = sorted([*by_type["TEAM"], *crews(named, doc._.article.text)], key=lambda m: (m.start, m.end))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
-    competitions = cluster(by_type["COMPETITION"], competition_short_for)
+    competitions = [part for c in cluster(by_type["COMPETITION"], competition_short_for) for part in of_men_and_of_women(c)]
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))
     return doc
