@@ -124,11 +124,10 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         return Words("", brackets[0])
     if _WON_BY_OTHERS.search(text[sentence[0] : low]) and _THE.match(after):
         return Words(before, " won" + after)
-    if listed > 1 and _WHO_HAD.match(after):
+    each = says_of_each(after, order, listed)
+    if (listed > 1 and _WHO_HAD.match(after)) or (order < listed - 1 and not each and _OF_THE_LAST.match(after)):
         return Words(before, "", order, listed)
-    if order < listed - 1 and _OF_THE_LAST.match(after) and not says_of_each(after, order, listed):
-        return Words(before, "", order, listed)
-    if says_of_each(after, order, listed):
+    if each:
         return Words(before, after, order, listed)
     if not before.strip() and (number := _NUMBERED.search(text, max(0, low - 6), low)):
         before = number[0]

@@ -28,7 +28,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -46,13 +46,13 @@ MENTION = re.compile(
     rf"|(?P<numeric>(?<![\d/.]){_DAY}/{_DAY}/(?:{_YEAR}|\d\d)(?![\d/]))"
     # 28 February to 2 March 2024; 10-14 March; Thursday 24 August 2023; the 24th of August
     rf"|(?<![\d.,:/-])(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s)?(?P<d1>{_DAY})"
-    rf"(?:(?:\s(?P<m0>{_MONTH}))?{_TO}(?P<d1end>{_DAY}))?\s(?:of\s)?(?P<m1>{_MONTH})\b(?:,?\s(?P<y1>{_YEAR}))?(?![\d-])"
+    rf"(?:(?:\s(?P<m0>{MONTH}))?{_TO}(?P<d1end>{_DAY}))?\s(?:of\s)?(?P<m1>{MONTH})\b(?:,?\s(?P<y1>{_YEAR}))?(?![\d-])"
     # Thursday, August 24, 2023; March 10-14; Feb. 28 to March 2
-    rf"|(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s)?\b(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?![\d:])"
-    rf"(?:(?:{_TO}|/)(?:(?P<m2end>{_MONTH})\s)?(?P<d2end>{_DAY})(?![\d:-]))?(?:,?\s(?P<y2>{_YEAR}))?(?![\d-])"
+    rf"|(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s)?\b(?P<m2>{MONTH})\s(?P<d2>{_DAY})(?![\d:])"
+    rf"(?:(?:{_TO}|/)(?:(?P<m2end>{MONTH})\s)?(?P<d2end>{_DAY})(?![\d:-]))?(?:,?\s(?P<y2>{_YEAR}))?(?![\d-])"
     # August 2023; early in March
-    rf"|\b(?P<month>(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his)[\s-])?{_MONTH},?\s{_YEAR}(?![\d-])"
-    rf"|(?<=\b[Ii]n\s){_MONTH}\b(?![\s]\d)|(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his)[\s-]{_MONTH}\b)"
+    rf"|\b(?P<month>(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his)[\s-])?{MONTH},?\s{_YEAR}(?![\d-])"
+    rf"|(?<=\b[Ii]n\s){MONTH}\b(?![\s]\d)|(?:[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his)[\s-]{MONTH}\b)"
     rf"|\b(?P<weekday>(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his\scoming|[Tt]his|[Cc]oming|(?:[Tt]he\s)?(?:[Pp]revious|[Ff]ollowing))\s)?"
     rf"(?P<day>{_WEEKDAY})(?:\s{_PART}\b)?)(?!\w)"
     rf"|\b(?P<near>(?:[Tt]he\s)?[Dd]ay\s(?:before\syesterday|after\stomorrow)|[Yy]esterday(?:\s{_PART})?|[Tt]omorrow(?:\s{_PART})?"

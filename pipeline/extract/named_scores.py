@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.extract.dates import MONTH
 from pipeline.records import Mark
 
 Span = tuple[int, int]  # characters of the text, the second one past the last
@@ -17,9 +18,7 @@ _SECOND = re.compile(
     r"(?:[:;,!)]|\.(?!\d)|\s*\n|\s*\Z| in (?:overtime|extra time|\d+ innings)))",
     re.IGNORECASE,
 )
-_MONTHS = re.compile(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MONTH = re.compile(MONTH)
 
 
 def find_named_scores(text: str, sides: Sequence[Span]) -> Iterator[tuple[int, int, Mark]]:
@@ -33,7 +32,7 @@ def find_named_scores(text: str, sides: Sequence[Span]) -> Iterator[tuple[int, i
     for left, right in pairwise(range(len(sides))):
         first = _FIRST.fullmatch(text, sides[left][1], sides[right][0])
         second = _SECOND.match(text, sides[right][1]) if first else None
-        if first is None or second is None or _MONTHS.fullmatch(text, *sides[left]):
+        if first is None or second is None or _MONTH.fullmatch(text, *sides[left]):
             continue
         start, end = sides[left][0], second.end("n")
         parts = (float(first["n"]), float(second["n"]))

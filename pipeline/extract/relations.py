@@ -25,8 +25,7 @@ from pipeline.extract.entities import (
     said_of_matches,
     tie_table,
 )
-from pipeline.extract.layout import tokens_within
-from pipeline.extract.mentions import Mention
+from pipeline.extract.layout import sentence_at, tokens_within
 from pipeline.extract.names import Entity, crews_among, entity_of
 from pipeline.extract.nations import country_code
 from pipeline.extract.network import Config, Reader
@@ -180,19 +179,15 @@ def _sides(doc: Doc, reader: Reader, look: _Look, sport: str) -> list[Entity]:
     for row, p in zip(rows, chances, strict=True):
         if number[row] not in crews:
             is_side[number[row]] = p
-        elif sport in OF_CREWS and (p >= A_CREW or any(_OF_TWO.search(_sentence(doc, m)) for m in doc._.teams[number[row]].mentions)):
+        elif sport in OF_CREWS and (
+            p >= A_CREW or any(_OF_TWO.search(doc._.article.text, *sentence_at(doc, m.start)) for m in doc._.teams[number[row]].mentions)
+        ):
             is_side[number[row]] = max(p, A_CREW)
     pairs = look.distances.between(rows, rows, ordered=False)
     same = reader.one_side(look.whole, pairs.tensors()).sigmoid().tolist() if len(pairs.left) else []
     return settled_sides(
         doc._.teams, is_side, [(p, number[a], number[b]) for p, a, b in zip(same, pairs.left.tolist(), pairs.right.tolist(), strict=True)]
     )
-
-
-def _sentence(doc: Doc, mention: Mention) -> str:
-    start, end = doc._.sentences[doc._.sentence_of[mention.first]]
-    text: str = doc._.article.text
-    return text[start:end]
 
 
 def _aboard(nodes: Sequence[Node]) -> NDArray[np.int64]:

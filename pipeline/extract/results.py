@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
-from pipeline.extract.confidence import confidences, in_step
+from pipeline.extract.confidence import ORDERED, confidences, in_step
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.named_scores import find_named_scores
 from pipeline.extract.nodes import COMPETITORS, MATCH_MARKS, NOT_FINAL, Node
@@ -33,7 +33,6 @@ from pipeline.extract.places import (
     placed_elsewhere,
     says_history,
     says_holds_a_record,
-    says_of_each,
     says_only_hoped,
     says_unfinished,
     says_won,
@@ -89,7 +88,6 @@ _NOT_MADE = re.compile(
 )
 _CALIBRE = re.compile(r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer)\b")  # "a 14:31 woman"
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
-MEASURED = frozenset({"time", "distance", "height"})
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
 )
@@ -761,7 +759,7 @@ def _owned_in_lists(
 def _owned_in_words(doc: Doc, relations: Relations, owners: dict[tuple[Side, Side], Opinion]) -> dict[tuple[Side, Side], Opinion]:
     """The opinions on whose a mark is, where "Roth was second to Lin in 6.66" says whose: Roth's, though Lin's name is nearer."""
     text, out = doc._.article.text, dict(owners)
-    measured = {mark.start: n for n, mark in enumerate(doc._.marks) if mark.kind in MEASURED}
+    measured = {mark.start: n for n, mark in enumerate(doc._.marks) if mark.kind in ORDERED}
     for _, sentence in _competitors(doc, relations):
         for (node, _, one), (_, _, other) in pairwise(sentence):
             gap = _IN_MARK.match(text, other[1])
@@ -970,9 +968,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
     if label != "none" and leads_overall(words.after):
         outcome, place, medal = "placed", 1, None
     past = float(relations.past[node])
-    # said of the last name of the list alone
-    others = words.order < words.listed - 1 and words.after.startswith(", who") and not says_of_each(words.after, words.order, words.listed)
-    if says_history(words.after) and not others:
+    if says_history(words.after):
         past = max(past, HISTORY)
     elif placed_elsewhere(words.aside) and not _EARLIER.search(words.after):
         past = min(past, 1 - HISTORY)  # it is the apposition that is history

@@ -140,10 +140,8 @@ def _marks(record: Record) -> list[Mark]:
 def _mark(mark: Mark, house: HouseStyle) -> str:
     if mark.kind in {"time", "gap"}:
         return time_in(mark.text, house.time, mark.value) if house.time != "as printed" else _words(mark.text, house)
-    dash = " to " if isinstance(mark, _NamedScore) else None
-    dash = dash if house.dash == "as printed" else house.dash
-    text = mark.text if dash is None else DASHED.sub(dash, mark.text)
-    return _words(text, house)
+    dash = house.dash if house.dash != "as printed" else " to " if isinstance(mark, _NamedScore) else None
+    return _words(DASHED.sub(dash, mark.text) if dash else mark.text, house)
 
 
 def _words(text: str, house: HouseStyle) -> str:
