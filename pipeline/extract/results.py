@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -64,6 +64,9 @@ SECOND = 0.15  # probability from which a mark that its likeliest owner cannot h
 CLOSE = 0.5  # share of the winner's probability from which the other side may as well have won
 HAD_MET = 0.5  # probability from which it recalls one
 A_SCORE = 0.5  # of two probabilities, that a score is the winner's and that the loser is its other side, from which it is the match's
+BOTH_FIT = 2.0  # the sum of the two where the print leaves no doubt of either
+CLASSES = {"beats": 1, "beaten": 2, "draws": 3}  # of `Meeting.came`, for the first of two sides
+SCORES = frozenset({"score", "sets"})  # kinds of marks that have a number for each side
 RACE_OUTCOMES = {"win 1": ("win", 1), "placed 2": ("placed", 2), "placed 3": ("placed", 3)}
 PLACED = frozenset({"placed 2", "placed 3", "placed n", "placed"})
 
@@ -110,6 +113,8 @@ _MEETS = re.compile(
     r"\b(?:(?:will|to|now|next|could|should) (?:\w+ )?(?:play|face|meet|take on|fight)|(?:faces|meets|plays|fights))(?: [\w'’-]+){0,5} $"
 )
 _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
+# from the loser's name to the score: "beat Lin 4-3", "beat Lin (SWE) 6-3 6-4", "lost to Lin of Norland by 4-3"
+_TO_ITS_SCORE = re.compile(r"(?: \([^()]{1,20}\)| of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:by |in straight sets,? )?\(?")
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -170,7 +175,9 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
     several = {r.node for r in singles if r.further}
     found = [
-        r if r.node in several else replace(_winners_first(doc, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics"))
+        r
+        if r.node in several
+        else replace(_winners_first(doc, relations, r), discipline=_discipline(doc, relations, r, runs=sport == "athletics"))
         for r in [*matches, *singles]
     ]
     if sport not in WITH_A_GRID:
@@ -320,7 +327,9 @@ def _matches(
                         by_outcome[scored] = _match(doc, relations, usable, meeting, scored, tense, chance)
                     proposals.append((chance, fit, by_outcome[scored], n))
     lines = [*_between_its_sides(doc, relations, usable), *((i, j, len(doc._.marks) + n) for n, (i, j, _) in enumerate(named_scores))]
-    proposals += _printed_scores(doc, relations, usable, marks, lines, beats, draws)
+    between = [(i, j, n, _by_the_score(marks[n])) for i, j, n in lines]
+    proposals += _with_scores(doc, relations, usable, between, (beats, draws), fit=BOTH_FIT)
+    proposals += _with_scores(doc, relations, usable, _told_scores(doc, relations, usable), (beats, draws), fit=A_SCORE, least=RIVAL)
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
     taken: set[int] = set()
     for _, fit, found, key in sorted(proposals, key=lambda p: (-(p[0] + p[1]), p[3] is None, p[3] or 0)):
@@ -381,30 +390,57 @@ def _named_scores(doc: Doc, relations: Relations, usable: list[bool]) -> list[tu
     return [(sides[left], sides[right], mark) for left, right, mark in find_named_scores(doc._.article.text, spans)]
 
 
-def _printed_scores(
+def _told_scores(doc: Doc, relations: Relations, usable: list[bool]) -> Iterator[tuple[int, int, int, int]]:
+    """The scores that stand with both sides and the verb between them: the two mentions, which of the marks, what the verb says.
+
+    "Roth beat Lin 4-3", "Garston fell to a 2-0 loss against Welby".
+    """
+    scores = {m.start: n for n, m in enumerate(doc._.marks) if m.kind in SCORES and not set(m.flags) & NOT_FINAL}
+    text, competitors = doc._.article.text, [(i, n) for i, n in enumerate(relations.nodes) if n.kind in COMPETITORS and usable[i]]
+    for (i, left), (j, right) in pairwise(competitors):
+        if doc._.sentence_of[left.first] != doc._.sentence_of[right.first] or _side(relations, i) == _side(relations, j):
+            continue
+        start, (end, past) = characters(doc, left.first, left.last)[1], characters(doc, right.first, right.last)
+        said, told = verdict(text[start:end]), [n for at, n in scores.items() if start <= at < end]
+        if not told and (gap := _TO_ITS_SCORE.match(text, past)) and gap.end() in scores:
+            told = [scores[gap.end()]]
+        if said and len(told) == 1:
+            yield i, j, told[0], CLASSES[said]
+
+
+def _by_the_score(mark: Mark) -> int:
+    """The outcome, a class of `Meeting.came`, for the side that a score names first."""
+    first, second = (part if isinstance(part, float) else 0.0 for part in mark.parts or (0.0, 0.0))
+    return 3 if first == second else 1 if first > second else 2
+
+
+def _with_scores(
     doc: Doc,
     relations: Relations,
     usable: list[bool],
-    marks: Sequence[Mark],
-    lines: Sequence[tuple[int, int, int]],
-    beats: dict[tuple[Side, Side], Opinion],
-    draws: dict[tuple[Side, Side], Opinion],
-) -> list[tuple[float, float, Found, int | None]]:
-    """Proposals for matches whose score stands beside the names of its sides: two mentions, and which of the marks."""
+    lines: Iterable[tuple[int, int, int, int]],
+    opinions: tuple[dict[tuple[Side, Side], Opinion], dict[tuple[Side, Side], Opinion]],
+    *,
+    fit: float,
+    least: float = 0.0,
+) -> Iterator[tuple[float, float, Found, int]]:
+    """Proposals for matches whose score stands with the names of its sides: two mentions, which of the marks, what came of it.
+
+    So well the score is said to `fit`. A match that the heads give less than the `least` probability is none.
+    """
     meetings = {frozenset((m.left, m.right)): m for m in relations.meetings}
-    found: list[tuple[float, float, Found, int | None]] = []
-    for left, right, n in lines:
-        parts = [part for part in marks[n].parts or () if isinstance(part, float)]
+    for left, right, n, outcome in lines:
         meeting = meetings.get(frozenset((_side(relations, left), _side(relations, right))))
-        if meeting is None or len(parts) != 2:
+        if meeting is None:
             continue
-        home = meeting.left == _side(relations, left)
-        outcome = 3 if parts[0] == parts[1] else 1 if (parts[0] > parts[1]) == home else 2
-        came = _with_local(meeting, beats, draws)
+        if outcome != 3 and meeting.left != _side(relations, left):
+            outcome = 3 - outcome
+        came = _with_local(meeting, *opinions)
+        if 1 - float(came[:, 0].min()) < least:
+            continue
         tense = 0 if 1 - float(came[0, 0]) >= MET else int(came[:, 0].argmin())
         chance = max(UNSCORED, 1 - float(came[tense, 0]))
-        found.append((chance, 2.0, _match(doc, relations, usable, meeting, outcome, tense, chance), n))
-    return found
+        yield chance, fit, _match(doc, relations, usable, meeting, outcome, tense, chance), n
 
 
 def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> int | None:
@@ -419,13 +455,17 @@ def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> in
     return None
 
 
-def _winners_first(doc: Doc, found: Found) -> Found:
-    """The result with its score as the winner's side would print it, where the article does so somewhere: 2-0 rather than 0-2."""
+def _winners_first(doc: Doc, relations: Relations, found: Found) -> Found:
+    """The result with its score as the winner's side would print it, where a sentence on a side of it does so: 2-0 rather than 0-2."""
     mark = found.mark
     if found.outcome != "win" or mark is None or mark.kind != "score" or mark.parts is None or list(mark.parts) != sorted(mark.parts):
         return found
-    turned = next((m for m in doc._.marks if m.kind == "score" and m.parts and list(m.parts) == list(mark.parts)[::-1]), None)
-    return replace(found, mark=turned) if turned else found
+    told = [doc._.sentences[doc._.sentence_of[n.first]] for n in relations.nodes if (n.kind, n.key) in (found.who, found.opponent)]
+    turned = (
+        m for m in doc._.marks if m.kind == "score" and m.parts and list(m.parts) == list(mark.parts)[::-1] and not set(m.flags) & NOT_FINAL
+    )
+    near = next((m for m in turned if any(start <= m.start < end for start, end in told)), None)
+    return replace(found, mark=near) if near else found
 
 
 def _match(doc: Doc, relations: Relations, usable: list[bool], meeting: Meeting, outcome: int, tense: int, chance: float) -> Found:
@@ -485,8 +525,8 @@ def _spoken_verdicts(doc: Doc, relations: Relations) -> dict[tuple[Side, Side], 
             left = subject if _MEETS.search(ahead) else left
         if said:
             one, other = (left.kind, left.key), (right.kind, right.key)
-            found.setdefault((one, other), {"beats": 1, "beaten": 2, "draws": 3}[said])
-            found.setdefault((other, one), {"beats": 2, "beaten": 1, "draws": 3}[said])
+            found.setdefault((one, other), CLASSES[said])
+            found.setdefault((other, one), CLASSES[said] if said == "draws" else 3 - CLASSES[said])
     return found
 
 

@@ -40,7 +40,7 @@ _ODDS_AFTER = after(
     "with bookmakers, with the bookies, formation, system, diamond, one-two, finish",
     lead=maybe("on, against") + "(?: [a-z]+)?[ -]",
 )
-_ODDS_BEFORE = before("odds, odds-on, priced, bet, formation, ratio, page, pages", tail="(?: (?:of|at|in|a))* ")
+_ODDS_BEFORE = before("odds, odds-on, priced, bet, formation, ratio, pages", tail="(?: (?:of|at|in|a))* ")
 _RECORD_AFTER = either(
     after(
         "overall, all-time, lifetime, on the season, on the year, on the road, against the spread, straight up, so far, since, when",
