@@ -115,6 +115,12 @@ _MEETS = re.compile(
 _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
 # from the loser's name to the score: "beat Lin 4-3", "beat Lin (SWE) 6-3 6-4", "lost to Lin of Norland by 4-3"
 _TO_ITS_SCORE = re.compile(r"(?: \([^()]{1,20}\)| of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:by |in straight sets,? )?\(?")
+# "in the bronze medal match", "beat Lin to win gold"
+_FOR_A_MEDAL = re.compile(
+    r"\b(?P<match>gold|bronze)[- ]medal (?:match|bout|contest|game|fight|play-?off|final)|"
+    r"\b(?:to|and) (?:win|won|take|took|clinch\w*|claim\w*|secure\w*|earn\w*) (?:the )?(?P<prize>gold|bronze)\b",
+    re.IGNORECASE,
+)
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -742,18 +748,27 @@ def _explicit(doc: Doc, found: Found) -> bool:
 
 
 def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], singles: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Matches with the medals that were won by them, and the other results: "Roth took gold by beating Lin" is one result."""
+    """Matches with the medals that were won by them, and the other results: "Roth took gold by beating Lin" is one result.
+
+    One person's medal is a place as well; the annotators give a team's match none.
+    """
     sentence_of = doc._.sentence_of
     for n, match in enumerate(matches):
+        if match.outcome != "win":
+            continue
+        number = sentence_of[relations.nodes[match.node].first]
         won = [
             r
             for r in singles
             if r.who == match.who and r.medal and r.mark is None and (r.past > LIKELY) == (match.past > LIKELY)
-            and sentence_of[relations.nodes[r.node].first] == sentence_of[relations.nodes[match.node].first]
+            and sentence_of[relations.nodes[r.node].first] == number
         ]  # fmt: skip
-        if won and match.outcome == "win":
-            matches[n] = replace(match, medal=won[0].medal)
-            singles = [r for r in singles if r is not won[0]]
+        alone = match.who[0] == "person"
+        fought_for = _FOR_A_MEDAL.search(doc._.article.text, *doc._.sentences[number]) if alone and match.past <= LIKELY else None
+        medal = won[0].medal if won else (fought_for["match"] or fought_for["prize"]).casefold() if fought_for else None
+        if medal:
+            matches[n] = replace(match, medal=medal, place=MEDALS.index(medal) + 1 if alone else None)
+            singles = [r for r in singles if not won or r is not won[0]]
     return matches, singles
 
 

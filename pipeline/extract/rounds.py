@@ -50,6 +50,7 @@ _OF_ANOTHER_TIME = re.compile(
 )
 _IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0,25}\b(?:last (?:year|season)|years ago)\b", re.IGNORECASE)
 _ANY_ROUND = re.compile(r".*\bround\b(?! of)", re.IGNORECASE)
+_FOR_PLACES = re.compile(r"(?:bronze|gold)[- ]medal|third[- ]place", re.IGNORECASE)
 # Contests that have rounds themselves: of a bout, of throws and jumps ("second round" was never one of a championship in twelve cases)
 ROUNDS_WITHIN = frozenset({"boxing", "athletics"})
 _LEAD = 110  # characters around a round that say whether it is still to come
@@ -115,10 +116,13 @@ def wins_title(sentence: str) -> bool:
 
 
 def round_of_article(text: str, opening: Sequence[tuple[int, int]], *, rounds_within: bool) -> str | None:
-    """The round that the opening sentences of an article name, where no other part of it names another."""
+    """The round that the opening sentences of an article name, where no other part of it names another.
+
+    A match for a medal is one, and gives no other its round.
+    """
     first = [text[slice(*span)] for start, end in opening for span in find_rounds(text, start, end, rounds_within=rounds_within)]
     named = {_folded(text[slice(*span)]) for span in find_rounds(text, 0, len(text), rounds_within=rounds_within)}
-    return first[0] if first and len(named) == 1 else None
+    return first[0] if first and len(named) == 1 and not _FOR_PLACES.match(first[0]) else None
 
 
 def _folded(name: str) -> str:
