@@ -221,7 +221,7 @@ def test_a_medal_that_a_match_was_won_for_is_the_matchs() -> None:
     doc = doc_of("Orla Finch took gold by beating Ines Roth 6-4.", people="Orla Finch|Ines Roth")
     pairs: Pairs = {("Orla Finch", "Ines Roth"): ("beats", 0.9), ("Orla Finch", "6-4"): ("owner", 0.9)}
     found = told(with_opinions(doc, pairs=pairs, standings={"Orla Finch": ("win 1", 0.9)}))
-    assert found == [("Orla Finch", "Ines Roth", "win", "-", "gold", "6-4", "current")]
+    assert found == [("Orla Finch", "Ines Roth", "win", "1", "gold", "6-4", "current")]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
     """The names that a span stands for, mended where the tagger cuts them amiss: one as a rule, none where nothing is left."""
     while first <= last and doc[first].text.casefold() in _JOINING:
         first += 1
+    if kind in ("PERSON", "TEAM") and first < last and _OPENS_HEADLINES.fullmatch(doc[first].text) and _opens(doc, first):
+        first += 1
     while first <= last and doc[last].text.casefold() in _JOINING and not (kind == "TEAM" and _goes_on(doc, last)):
         last -= 1
     if kind == "TEAM" and _goes_on(doc, last):
@@ -125,6 +127,14 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
 _SECOND_SIDE = re.compile(r" (A|B|(?:U|Under)-?\d\ds?)\b(?! [A-Z])")  # "Norland A", "Norland Under-21s" are sides of their own
 # a side's innings: "Garston (312 and 241-7 dec)"; a batsman of two hundreds in one match is given his full name
 _INNINGS = re.compile(r" \((?:\d{3}(?:-\d{1,2})?(?: dec)? (?:and|&) \d{3}|\d{3}-\d{1,2})(?!\d)")
+
+
+def _opens(doc: Doc, at: int) -> bool:
+    """Whether a line or a sentence begins with the word, and the name after it stands elsewhere without it: "Edgy Agassi loses"."""
+    before = doc[at - 1].text if at else "\n"
+    if "\n" not in before and before not in _ENDS_OF_SENTENCES:
+        return False
+    return sum(token.text == doc[at + 1].text for token in doc) > 1
 
 
 def _goes_on(doc: Doc, last: int) -> bool:
@@ -177,6 +187,15 @@ _COMPOUND = frozenset(
         "to",
     ]
 )
+_ENDS_OF_SENTENCES = frozenset('.!?:"”')
+# what a headline says of a name at its start, or a sentence of all that follows
+_OPENS_HEADLINES = re.compile(
+    "Classy|Clinical|Brave|Brilliant|Battling|Below-par|Champions|Defiant|Delighted|Departing|Depleted|Dominant|Edgy|Emotional|"
+    "Fearless|Flawless|Frustrated|Furious|Hapless|Holders|Hosts|Impressive|Injured|Inspired|Lacklustre|Leaders|Lowly|Rampant|"
+    "Relentless|Resilient|Resurgent|Returning|Ruthless|Sensational|Shaky|Sloppy|Stubborn|Struggling|Stunning|Superb|Ten-man|Unbeaten|"
+    "Underdogs|Wasteful|Winless|Amazingly|Crucially|Disappointingly|Eventually|Fortunately|Incredibly|Ironically|Luckily|Remarkably|"
+    "Sadly|Surprisingly|Thankfully|Ultimately|Unfortunately|Unsurprisingly"
+)
 _JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name begins or ends so
 _INITIAL = re.compile(r"[A-Z]\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -188,6 +207,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Mention]:
     """The mentions of the doc, in order, without overlap. `names` are the reader's tags."""
+    text = doc._.article.text
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
     mass = _masses(reading, names)
@@ -198,24 +218,27 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
         span = trimmed(doc, first, last, person=kind == "PERSON")
         for begin, end in whole_names(doc, *span, kind) if span else ():
             words = doc[begin : end + 1].text
+            if kind == "TEAM" and words.endswith((" A.", " B.")):
+                words = words[:-1]  # the full stop is the sentence's
             if kind in NAMED and _is_name(words):
                 forms[words].add(kind)
             elif kind not in NAMED:
                 start = doc[begin].idx
                 others.append(Mention(start, start + len(words), begin, end, kind, words, _mass(mass[kind], begin, end)))
 
+    forms |= {name: {"TEAM"} for form, kinds in forms.items() if "TEAM" in kinds for name in _with_its_s(text, form)}
     listed = {doc[first : last + 1].text for first, last in full_names(doc._.words)}
     for form in listed:
         forms[form].add("TEAM")
     token_at, token_end = ({int(at): i for i, at in enumerate(ats)} for ats in doc._.offsets)
-    text = doc._.article.text
     taken = np.zeros(len(text) + 1, dtype=bool)
     mentions: list[Mention] = []
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         places = []
         for start, end in occurrences(text, form):
-            if start in token_at and end in token_end and not taken[start:end].any():
-                places.append((start, end, token_at[start], token_end[end]))
+            close = end if end in token_end else end + 1  # "Norland A." ends a sentence
+            if start in token_at and close in token_end and (close == end or text[end] == ".") and not taken[start:end].any():
+                places.append((start, end, token_at[start], token_end[close]))
         if not places:
             continue
         batted = " " not in form and any(_INNINGS.match(text, end) for _, end, _, _ in places)
@@ -276,6 +299,21 @@ def occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
         if not within and not hyphened:
             yield at, end
         at = text.find(form, end)
+
+
+def _with_its_s(text: str, form: str) -> list[str]:
+    """The form with the "'s" that is part of it: "St Vincent's" is no side called St Vincent, where nothing that it has follows."""
+    if not form.startswith(_SAINTS):
+        return []
+    stand = [match for _, end in occurrences(text, form) if (match := _OWN_S.match(text, end))]
+    kept = [match[1] for match in stand if match["alone"] is not None]
+    return [form + kept[0]] if kept and 2 * len(kept) >= len(stand) else []
+
+
+_SAINTS = ("St ", "St. ", "Saint ", "King", "Queen")
+_OWN_S = re.compile(
+    r"(['’]s)(?P<alone>[.,;:!?)]|\s*\n|\s*$|\s\d|\s(?:beat|won|lost|had|have|has|were|was|are|is|will|drew|who|and|at|in|to|on|by|with|against)\b)?"
+)
 
 
 def _in_word(character: str) -> bool:

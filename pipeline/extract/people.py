@@ -15,6 +15,7 @@ from pipeline.extract.lineups import Tie, ties
 from pipeline.extract.names import Entity, crews_among
 from pipeline.extract.nations import country_code
 from pipeline.extract.relations import Relations, Tied
+from pipeline.extract.subject import TEAM_SPORTS
 from pipeline.extract.verdicts import verdict
 
 Doc.set_extension("profiles", default=(), force=True)
@@ -22,13 +23,6 @@ Doc.set_extension("profiles", default=(), force=True)
 LIKELY = 0.5  # from here a tie is right more often than not
 SURE = 0.8  # from here the reader is right more often than a turn of phrase is
 COMPETING = frozenset({"athlete", "coach"})  # of officials and others a tie is right in a quarter of the cases
-# in these a nation that somebody plays for is a side of the article's, and called by its full name
-TEAM_SPORTS = frozenset(
-    {
-        "american football", "australian rules football", "baseball", "basketball", "cricket", "football", "gaelic football", "handball",
-        "hockey", "ice hockey", "netball", "rugby league", "rugby union", "softball", "volleyball", "water polo",
-    }
-)  # fmt: skip
 LISTED = frozenset({"line-up", "fellows", "the other"})  # ties by a place in a list, which outweigh everything
 CERTAIN = LISTED | {"bracket"}  # right for 315 of 315 people in 255 articles never trained on
 BY_PHRASE = 0.6  # of other phrases' ties, which are asked only where the reader is not sure, 48 of 81 are
@@ -80,7 +74,7 @@ def find_profiles(doc: Doc) -> list[Profile]:
             place = _hailing(doc, key, names)
             represents, confidence = (place, SURE) if place else (represents, confidence)
         country = _country(doc, represents) if represents else None
-        if country and doc._.sport not in TEAM_SPORTS:
+        if country and doc._.sport not in TEAM_SPORTS:  # in these a nation is a side of the article's, and called by its full name
             represents = _nearest(doc, key, country) or represents
         others = (_called(doc, o.side, o.place) for o in opinions.get(key, ()) if o.probability >= RIVAL)
         rival = next((place for place in others if represents and not _same(doc, place, represents)), None)

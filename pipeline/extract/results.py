@@ -40,6 +40,7 @@ from pipeline.extract.places import (
 from pipeline.extract.plausible import too_fast
 from pipeline.extract.relations import Meeting, Related, Relations
 from pipeline.extract.result_lists import Entry, find_entries
+from pipeline.extract.subject import TEAM_SPORTS
 from pipeline.extract.verdicts import SUPPOSED, supposed, verdict
 from pipeline.records import Mark
 
@@ -89,7 +90,11 @@ _NOT_MADE = re.compile(
     r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?"
     r"(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
 )
-_CALIBRE = re.compile(r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer)\b")  # "a 14:31 woman"
+# "a 14:31 woman", "close to the 9:05.00 qualifying mark"
+_CALIBRE = re.compile(
+    r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer|"
+    r"(?:\w+ )?(?:qualif\w+|entry) (?:time|mark|standard|height|distance)|(?:Olympic|world|championship) standard)\b"
+)
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
@@ -120,6 +125,10 @@ _FOR_A_MEDAL = re.compile(
     r"\b(?P<match>gold|bronze)[- ]medal (?:match|bout|contest|game|fight|play-?off|final)|"
     r"\b(?:to|and) (?:win|won|take|took|clinch\w*|claim\w*|secure\w*|earn\w*) (?:the )?(?P<prize>gold|bronze)\b",
     re.IGNORECASE,
+)
+_NOW_STANDS = re.compile(
+    r",?(?: who| which| now| have| has| had| also)* "
+    r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
 )
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
@@ -198,7 +207,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         and not _to_come(doc, relations, r)
         and not _supposed(doc, relations, r)
     ]
-    found = [r for r in found if not _raced(doc, relations, sport, r)]
+    found = [r for r in found if not _raced(doc, relations, sport, r) and not _in_a_table(doc, sport, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -263,6 +272,18 @@ def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found) -> b
         if together and _IN_A_RACE.match(text, characters(doc, right.first, right.last)[1]):
             return True
     return False
+
+
+def _in_a_table(doc: Doc, sport: str | None, found: Found) -> bool:
+    """Whether a side's place is the one that it has in a league's table for now: "Garston went third"."""
+    alone = found.who[0] == "team" and found.opponent is None and found.mark is None and found.past <= LIKELY
+    return (
+        alone
+        and found.place is not None
+        and found.outcome != "advance"
+        and sport in TEAM_SPORTS
+        and _NOW_STANDS.match(doc._.beside[found.node].after) is not None
+    )
 
 
 def _side(relations: Relations, node: int) -> Side:

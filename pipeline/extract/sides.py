@@ -20,7 +20,8 @@ _LIGHT = frozenset({"the", "fc", "afc", "rfc", "cf", "sc"})
 @cache
 def _full_names() -> tuple[frozenset[str], frozenset[str]]:
     """The names of more than one word that the table's lines begin with, and their first words."""
-    full = frozenset(name for name in _table().names if " " in name and not country_code(name))
+    spelt = (name.replace("&", "and") for name in _table().names)
+    full = frozenset(name for name in (*_table().names, *spelt) if " " in name and not country_code(name))
     return full, frozenset(name.split()[0] for name in full)
 
 

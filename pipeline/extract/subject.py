@@ -14,6 +14,13 @@ Doc.set_extension("sport", default=None, force=True)
 Doc.set_extension("kind", default="news", force=True)
 Doc.set_extension("about_sport", default=True, force=True)
 
+# contests of sides alone
+TEAM_SPORTS = frozenset(
+    {
+        "american football", "australian rules football", "baseball", "basketball", "cricket", "football", "gaelic football", "handball",
+        "hockey", "ice hockey", "netball", "rugby league", "rugby union", "softball", "volleyball", "water polo",
+    }
+)  # fmt: skip
 # Words that any sport's pages are full of. Fewer than so many in a hundred stand in 13 of 2,228 articles on sport (scraped without
 # their matter for the most part) and in 208 of 220 that are on something else, where a prize or an election is won.
 SPORT_WORDS = re.compile(
