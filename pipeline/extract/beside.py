@@ -40,6 +40,7 @@ _THE = re.compile(
 # between a side and the person whose it is, and the other way round
 _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
+_COMPETES_FOR = re.compile(r"\b(?:driving|riding|racing|competing|playing|running|swimming) for (?:the )?$")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
     r",\s(?!(?:and|but|or|so|with|when|while|as|after|before|ahead|behind|having|to|then)\b|(?:in|on) \d)(?=[a-z\d])"
@@ -63,7 +64,8 @@ _PARTICIPLE = re.compile(r"^(?: ?\([^)]{0,30}\))?(?=,? (?:finishing|coming|endin
 _WITH = re.compile(r"\bwith(?: [\w'’.-]+){0,4} $")  # "with Roth taking gold": the participle is Roth's
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
-    r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?|h[eo]ld\w* off|"
+    r"(?:one|two|three|four|five|six|shots?|strokes?) better than|"
+    r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?(?! by\b)|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(
@@ -101,7 +103,8 @@ def independent(text: str, people: Sequence[Span], sides: Sequence[Span]) -> lis
             for start, end in people
         )
 
-    return sorted([*people, *(side for side in sides if not hangs(side))])
+    own = [*people, *(side for side in sides if not hangs(side))]
+    return sorted(span for span in own if not _COMPETES_FOR.search(text, max(0, span[0] - 25), span[0]))
 
 
 def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words:

@@ -203,6 +203,7 @@ _NOUN_FOLLOWS = re.compile(
 )
 _CREW = re.compile(r"(?:two|four)[- ](?:wo)?man")
 _STRETCH = re.compile(r"\b(?:last|final|first|opening|closing|remaining|next|other|with|than|about|for|to|from) $", re.IGNORECASE)
+_LAST_STRETCH = re.compile(r"\b(?:last|final|closing|remaining) $")
 _NO_RACE = re.compile(
     r"[ -](?:to go|out|away|from|mark|behind|ahead|long|wide|high|deep|left|down|further|above|below|north|south|east|west|into|apart|"
     r"point|split|line|journey|drive|trip|radius|course|track|pool)\b",
@@ -279,6 +280,8 @@ def names_none(text: str, start: int, end: int) -> bool:
     (True, True, False)
     """
     words = text[start:end]
+    if words[:1].isdecimal() and _LAST_STRETCH.search(text, max(0, start - 12), start):
+        return True  # "over the final 200m"
     if words.casefold() in ("men", "women", "boys", "girls"):
         return True
     if _COUNTED.fullmatch(words) and (hyphened := _HYPHENED.match(text, end)):

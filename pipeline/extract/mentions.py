@@ -74,6 +74,8 @@ def trimmed(doc: Doc, first: int, last: int, *, person: bool = False) -> tuple[i
     # a name may be broken at the end of a line, and ends with its paragraph
     last = next((i - 1 for i in range(first, last) if doc[i].text.count("\n") > 1), last)
     while first <= last and (not doc[last].text.strip() or doc[last].text in _EDGE or doc[last].text.casefold() in _POSSESSIVE):
+        if last > first and doc[last].text.casefold() in ("'s", "’s") and _LETTER.fullmatch(doc[last - 1].text):
+            break  # "the U's", "the A's"
         last -= 1
     if first > last:
         return None
@@ -197,6 +199,7 @@ _OPENS_HEADLINES = re.compile(
     "Sadly|Surprisingly|Thankfully|Ultimately|Unfortunately|Unsurprisingly"
 )
 _JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name begins or ends so
+_LETTER = re.compile("[A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")

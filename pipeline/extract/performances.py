@@ -63,7 +63,7 @@ _SECTION = re.compile(r"\b(?P<of>cons?|conversions?|pens?|penalt(?:y|ies)|tr(?:y
 _SECTIONS = {"con": "conversion", "pen": "penalty goal", "try": "try", "tri": "try", "dro": "drop goal", "goa": "goal"}
 _OWN = r"own[- ]goals?|og|(?:into|through|past) (?:his|her|their) own (?:net|goal|keeper|goalkeeper)"
 # "Roth's own goal", "Roth turned it into his own net", "Roth 75 og"; "an own goal by Roth"
-_OWN_AFTER = re.compile(rf"[^,;]{{0,60}}\b(?:{_OWN})\b", re.IGNORECASE)
+_OWN_AFTER = re.compile(rf"[^,;]{{0,60}}\b(?:{_OWN})\b(?! (?:by|from|off)\b)", re.IGNORECASE)
 _OWN_BEFORE = re.compile(r"\bown[- ]goals? (?:by|from|off) [^,;]{0,30}\Z", re.IGNORECASE)
 # "Roth's cross was headed in by Lin", "after a pass by Roth": of 122 such players in the annotated articles 19 scored, elsewhere as a rule
 _SUPPLIED_AFTER = re.compile(
@@ -87,6 +87,11 @@ _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 # "Roth kicked all of Garston's points": no try
 _KICKS = re.compile(
     r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)"
+)
+# "Roth missed all three conversions", unless it is told what he did next
+_FAILED = re.compile(
+    r" (?:\w+ )?(?:missed|failed to|could not|squandered|wasted|saw (?:his|her) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
+    r"(?![^.;]{0,80}\b(?:but|before|then|scored|made)\b)"
 )
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
@@ -157,7 +162,7 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
             continue
         section = _SECTION.search(doc._.article.text, max(0, mark.start - 200), mark.start) if sport in _RUGBY else None
         what = (
-            _what(mark, doc._.article.text)
+            _tries(_what(mark, doc._.article.text), mark.text, sport)
             or (_SECTIONS[section["of"].casefold()[:3]] if section else None)
             or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         )
@@ -192,6 +197,11 @@ def _what(mark: Mark, text: str) -> str | None:
     return None
 
 
+def _tries(what: str | None, words: str, sport: str | None) -> str | None:
+    """What is counted; in rugby "a hat-trick" is one of tries, and so is what the reader takes for a goal."""
+    return "try" if what == "goal" and sport in _RUGBY and "goal" not in words else what
+
+
 def _same_sentence(doc: Doc, one: Mark | None, other: Mark) -> bool:
     if one is None:
         return False
@@ -217,7 +227,9 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:
-            done = _of_a_goal(*words_around(doc, relations, i))
+            done = ["try"] if sport in _RUGBY else _of_a_goal(*words_around(doc, relations, i))
+        if _FAILED.match(words_around(doc, relations, i)[1]):
+            done = []
         if done == ["try"] and _KICKS.match(words_around(doc, relations, i)[1]):
             done = []
         if sport == "cricket" and names[best] in ("runs", "wickets"):

@@ -54,7 +54,8 @@ _NOT_SO = re.compile(
 )
 # what was not to be
 _NOT_WON = re.compile(
-    r"\b(?:miss(?:ed|es|ing)?(?: out on)?|los(?:t|es|ing) out on|denied|deprived of|robbed of|cost (?:him|her|them)|short of|"
+    r"\b(?:miss(?:ed|es|ing)?(?: out on)?|los(?:t|es|ing) (?:out on|the(?! (?:final|race)\b))|"
+    r"denied|deprived of|robbed of|cost (?:him|her|them)|short of|"
     r"wait(?:ed|ing|s)? for|hop\w+ (?:of|for)|dream\w* of|chas(?:ed|es|ing)|in search of|looking for|target(?:ed|s|ing)|"
     r"bid(?:ding)? for)\b[^,.;]{0,70}$",
     re.IGNORECASE,
@@ -126,6 +127,9 @@ _WON_BEFORE = re.compile(
     r"(?<!previous )(?<!last )(?<!defending )(?<!year's )(?<!year’s )\bbehind (?:the )?(?:race )?winners?(?: [\w'’-]+){0,1} $",
     re.IGNORECASE,
 )
+_FOR_THE_NEXT = re.compile(
+    rf"\b(?:there (?:was|were)(?: also)?|with)(?: an?| also| \w+)? {_ANY_MEDAL}s?(?: medals?)? (?:for|to|going to)(?: [\w'’-]+){{0,4}} $"
+)
 _MEDAL_BEFORE = re.compile(
     rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken)(?:, [^,;.]{{0,60}},)?)? (?:to|for|by)"
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
@@ -140,7 +144,7 @@ _RUNNER_UP_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RUNNER_UP_BEFORE = re.compile(
-    r"\brunners?-up(?: (?!(?:to|behind|in|at|by|against|on)\b)[\w'’-]+){0,3},? ?$", re.IGNORECASE
+    r"\brunners?-up(?: (?!(?:to|behind|in|at|by|against|on|and|while|with|as|but)\b)[\w'’-]+){0,3},? ?$", re.IGNORECASE
 )  # not the one to whom another was runner-up
 
 
@@ -309,7 +313,7 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
             return Printed(rank, None) if rank else None
         if listed in (2, 3) and (_ALL_STEPS.search(after) or (listed == 3 and _STEPS_BEFORE.search(before))):
             return Printed(1 + order, None)
-    after = "" if _ANOTHERS.match(after) else _OF_SIDE.sub("", after)
+    after = "" if _ANOTHERS.match(after) else _FOR_THE_NEXT.sub("", _OF_SIDE.sub("", after))
     if said := _first_said(after):
         return said
     for pattern, text in (

@@ -207,7 +207,8 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         and not _to_come(doc, relations, r)
         and not _supposed(doc, relations, r)
     ]
-    found = [r for r in found if not _raced(doc, relations, sport, r) and not _in_a_table(doc, sport, r)]
+    timed = {(r.who, r.discipline) for r in found if r.place == 1 and r.past <= LIKELY and r.mark and r.mark.kind == "time"}
+    found = [r for r in found if not _raced(doc, relations, sport, r, timed) and not _in_a_table(doc, sport, r)]
     first = {_side(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -257,10 +258,15 @@ def _supposed(doc: Doc, relations: Relations, found: Found) -> bool:
     return bool(told) and all(told.values()) and not printed_elsewhere
 
 
-def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found) -> bool:
-    """Whether one only finished ahead of the other in a race: "edged out Lin for second", "beat Lin to the line"."""
+def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found, timed: set[tuple[Side, int | None]]) -> bool:
+    """Whether one only finished ahead of the other in a race: "edged out Lin for second", "beat Lin to the line".
+
+    `timed` are those who won a discipline in a time, and so no match in it.
+    """
     if found.opponent is None:
         return False
+    if found.mark is None and found.discipline is not None and (found.who, found.discipline) in timed:
+        return True
     if sport in (None, "golf") and found.mark and _STROKES.search(found.mark.text):
         return True  # he won a tournament by so many, from the runner-up
     if found.mark is not None or not (sport is None or sport in RACES):
@@ -873,6 +879,8 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
         spans = {span: i for i, _, span in sentence}
         for lead, others, step in ranked(text, _own_competitors(text, sentence)):
             leader = settled[own[spans[lead]]] if spans[lead] in own else None
+            if leader is None and step > 0:
+                leader = _told_before(doc, relations, spans[lead], settled)
             if leader is None or leader.place is None:
                 continue
             for place, other in enumerate(others, start=leader.place + (1 if step > 0 else -len(others))):
@@ -895,6 +903,16 @@ def _in_order(doc: Doc, relations: Relations, singles: list[Found]) -> list[Foun
     return settled
 
 
+def _told_before(doc: Doc, relations: Relations, node: int, singles: list[Found]) -> Found | None:
+    """The place in the news of whom a pronoun stands for, told shortly before: "Roth won gold. She touched in 2:06.10, ahead of Lin"."""
+    name, sentence_of = relations.nodes[node], doc._.sentence_of
+    if name.detail != "pronoun":
+        return None
+    own = [r for r in singles if r.who == (name.kind, name.key) and r.place and r.past <= LIKELY and not r.further]
+    near = [r for r in own if 0 < sentence_of[name.first] - sentence_of[relations.nodes[r.node].first] <= FAR]
+    return near[0] if len(near) == 1 else None
+
+
 def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
     """The same results, those without a discipline in that of the result told before, where they go on with its places.
 
@@ -913,7 +931,8 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
             since = relations.nodes[last.node].first
             told = sentence_of[since]
             another = any(since < t < at and (sentence_of[t] > told or told == sentence_of[at]) for t in named)
-            goes_on = found.who != last.who and (found.place is None or last.place is None or found.place > last.place)
+            after = found.place is None or last.place is None or found.place > last.place or found.from_another
+            goes_on = found.who != last.who and after
             if goes_on and not another and sentence_of[at] - told <= FAR:
                 settled[n] = found = replace(found, discipline=last.discipline)
         last = found if found.discipline is not None else None

@@ -17,7 +17,10 @@ _AFTER_THE_FINAL = (
     "appearance appearances berth clash defeat defeats heartbreak hero loss losses match opponent opponents place replay result showdown "
     "spot success tie time triumph victories victory win winner winners wins"
 )
-_ADJECTIVE = rf"[ -](?!(?:{'|'.join(_AFTER_THE_FINAL.split())})\b|\d+[-–]\d)(?-i:[a-z\d])"
+_ADJECTIVE = (
+    rf"(?:[ -](?!(?:{'|'.join(_AFTER_THE_FINAL.split())})\b|\d+[-–]\d)(?-i:[a-z\d])"
+    r"| (?-i:(?:[A-Z][\w'’-]* ){1,4}(?:qualifiers?|qualifying|group|warm-up|league|home|away|game|match|fixture|race|event|round|Test)\b))"
+)
 _ROUND = re.compile(
     rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
     rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"

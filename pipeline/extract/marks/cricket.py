@@ -16,6 +16,7 @@ from pipeline.extract.marks.reading import Place, Reading, Rule
 from pipeline.extract.numbers import CARDINAL_WORDS
 
 WICKETS = 10
+MATCH_WICKETS = 20  # "match figures of 11-98"
 FEWEST_FOR = 30  # runs; 'fifteen for 2' is seldom an innings
 FEWEST_RUNS = 10  # with a dash, where 5-2 is a series
 FEWEST_CONCEDED = 8  # by a bowler, unless the text says that these are wickets
@@ -28,7 +29,7 @@ _INNINGS = re.compile(
     rf"(?P<declared> dec(?:lared)?(?![a-z]))?(?P<overs>{_OVERS})?"
 )
 _ALL_OUT = re.compile(rf"(?P<r>[0-9]{{2,4}}) all out{_OVERS}?")
-_BOWLING = re.compile(rf"(?P<w>10|[0-9]|{CARDINAL_WORDS})(?:-|/| for )(?P<r>[0-9]{{1,3}})(?![\w-])(?!\.[0-9])")
+_BOWLING = re.compile(rf"(?P<w>1[0-9]|20|[0-9]|{CARDINAL_WORDS})(?:-|/| for )(?P<r>[0-9]{{1,3}})(?![\w-])(?!\.[0-9])")
 _NOT_OUT = re.compile(rf"(?P<n>{COUNT})(?: not out|\*)(?!\w)")
 _AN_INNINGS_AND = re.compile(rf"(?:an|one) innings and (?P<runs>{COUNT}) runs?(?![a-z])")
 _DUCK = re.compile("duck(?![a-z])")
@@ -39,6 +40,7 @@ _TOOK_BEFORE = before(
     "grabbed, snared, finished with, ended with, with",
     tail="(?: (?:an?|the|career-best|figures of|match))* ",
 )
+_IN_THE_MATCH = before("match figures of, match haul of, match analysis of, match figures, match return of")
 _RUNS_BEFORE = either(
     before(
         "made, makes, making, hit, hits, hitting, scored, scoring, compiled, compiling, contributed, contributing, reached, added",
@@ -73,7 +75,7 @@ def _read_all_out(match: re.Match[str], place: Place) -> Reading | None:
 def _read_bowling(match: re.Match[str], place: Place) -> Reading | None:
     wickets, runs = number(match["w"]), float(match["r"])
     took = place.before(_TOOK_BEFORE) and not place.after(WON_AFTER) and not place.after(A_LEAD_AFTER)
-    if wickets > WICKETS or runs <= wickets or place.after(RANGE_AFTER):
+    if wickets > (MATCH_WICKETS if place.before(_IN_THE_MATCH) else WICKETS) or runs <= wickets or place.after(RANGE_AFTER):
         return None
     # Within a report on cricket 2-1 is a series and 5-46 is bowling.
     if not took and not (place.sport.cricket and runs >= FEWEST_CONCEDED):
