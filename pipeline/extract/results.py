@@ -917,9 +917,10 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
     """The same results, those without a discipline in that of the result told before, where they go on with its places.
 
     "Roth won the 400m in 50.10. Lin was second": within two sentences, with no discipline named between and a place that comes after.
+    And who come one after the other in a sentence that names no discipline are of one sex.
     """
     sentence_of = doc._.sentence_of
-    named = [node.first for node in relations.nodes if node.kind == "discipline"]
+    named = [(node.first, node.key) for node in relations.nodes if node.kind == "discipline"]
     settled = list(results)
     last: Found | None = None
     for n in sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first):
@@ -930,13 +931,28 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
         if found.discipline is None and last is not None and (found.place or found.mark or found.outcome == "placed"):
             since = relations.nodes[last.node].first
             told = sentence_of[since]
-            another = any(since < t < at and (sentence_of[t] > told or told == sentence_of[at]) for t in named)
+            another = any(
+                since < t < at
+                and not (found.from_another and key == last.discipline)
+                and (sentence_of[t] > told or told == sentence_of[at])
+                for t, key in named
+            )
             after = found.place is None or last.place is None or found.place > last.place or found.from_another
             goes_on = found.who != last.who and after
             if goes_on and not another and sentence_of[at] - told <= FAR:
                 settled[n] = found = replace(found, discipline=last.discipline)
+        elif last is not None and last.place and found.place and last.place < found.place and _of_two_sexes(relations, last, found):
+            number = sentence_of[at]
+            if sentence_of[relations.nodes[last.node].first] == number and not any(sentence_of[t] == number for t, _ in named):
+                settled[n] = found = replace(found, discipline=last.discipline)
         last = found if found.discipline is not None else None
     return settled
+
+
+def _of_two_sexes(relations: Relations, one: Found, other: Found) -> bool:
+    """Whether the disciplines of two results are named as men's and as women's."""
+    genders = {relations.disciplines[r.discipline].gender for r in (one, other) if r.discipline is not None} - {None, "mixed"}
+    return len(genders) > 1
 
 
 def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
