@@ -16,7 +16,7 @@ _ANY_RANK = rf"(?:{ORDINAL_WORDS}|\d{{1,3}}(?:st|nd|rd|th))"
 _RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
-    rf"(?<!\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
+    rf"(?<!(?<![A-Z-])\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
     rf"(?<!stripped of )\b{_MEDAL}\b(?!(?: medal)?[- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
     r"(?! (?:went|going|goes)\b| ?: )"  # "silver: Lin" is of the next name
     # and so is "Gold went to Roth, silver to Lin"

@@ -259,7 +259,11 @@ class _Builder:
     @cached_property
     def _just_played(self) -> list[list[Mention]]:
         """Of each competition the mentions but for those of another time or another reason ("Premiership side", "last month's Games")."""
-        return [[m for m in c.mentions if not of_another_time(self.text, m.start, m.end)] for c in self.doc._.competitions]
+        named = {m.start - 1 for team in self.doc._.teams for m in team.mentions}  # "League Two Garston" is a side that plays in it
+        return [
+            [m for m in c.mentions if m.end not in named and not of_another_time(self.text, m.start, m.end)]
+            for c in self.doc._.competitions
+        ]
 
     @cached_property
     def _opening_competition(self) -> str | None:

@@ -118,6 +118,10 @@ _MEETS = re.compile(
     r"\b(?:(?:will|to|now|next|could|should) (?:\w+ )?(?:play|face|meet|take on|fight)|(?:faces|meets|plays|fights))(?: [\w'’-]+){0,5} $"
 )
 _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
+# before the name of somebody of whom only that is said: "lost 23 seconds to Roth"
+_GAINED_ON = re.compile(
+    r"\b(?:lost|los(?:es|ing)|conced\w+|ceded|gave up|shipped) (?:[\w.:]+ ){1,3}(?:seconds?|secs?|minutes?|mins?|time) to(?: [\w'’-]+){0,3} $"
+)
 # from the loser's name to the score: "beat Lin 4-3", "beat Lin (SWE) 6-3 6-4", "lost to Lin of Norland by 4-3"
 _TO_ITS_SCORE = re.compile(r"(?: \([^()]{1,20}\)| of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:by |in straight sets,? )?\(?")
 # "in the bronze medal match", "beat Lin to win gold"
@@ -573,7 +577,7 @@ def _singles(
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
             continue
         words = doc._.beside[i]
-        if words.hangs or (1 - p[0] < STANDING and not printed(words)):
+        if words.hangs or (1 - p[0] < STANDING and not printed(words)) or _GAINED_ON.search(words.before):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
