@@ -200,6 +200,7 @@ _OPENS_HEADLINES = re.compile(
 )
 _JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name begins or ends so
 _LETTER = re.compile("[A-Z]")
+_AFTER_AN_INITIAL = re.compile(r"(?:^|[\d,;:.]\s)(?P<initial>[A-Z]\.?) $")  # in a list; not the A of a group or a league
 _INITIAL = re.compile(r"[A-Z]\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
@@ -256,12 +257,14 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
             surely = form in listed and own["TEAM"] + own["PERSON"] >= ENOUGH  # not a place: "Kansas City"
             if surely or (decided == "PERSON" and (batted or (mean["TEAM"] > A_SIDE_TOO and is_side_name(form)))):
                 decided = "TEAM"
+            if decided == "TEAM" and " " not in form and (initial := _AFTER_AN_INITIAL.search(text, max(0, start - 8), start)):
+                start, first, decided, surely = initial.start("initial"), first - 1, "PERSON", True  # "1 T Bromley (USA) 9.91"
             if decided == "COMPETITION" and any(d.start < start and end <= d.end for d in doc._.disciplines):
                 continue  # the Free of "200 Free", which is a race
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"
-                mentions.append(Mention(start, end, first, last, decided, form, mean[decided], definite))
+                mentions.append(Mention(start, end, first, last, decided, text[start:end], mean[decided], definite))
     mentions = _without_possessive(mentions)
     mentions += [m for m in others if not taken[m.start : m.end].any()]
     return sorted(mentions, key=lambda m: m.start)

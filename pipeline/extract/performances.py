@@ -88,6 +88,7 @@ _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 _KICKS = re.compile(
     r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)"
 )
+_CONVERTED = re.compile(r" (?:then |also |duly )?(?:converted|added the (?:extras|conversion))\b(?![^.;]{0,60}\btr(?:y|ies)\b)")
 # "Roth missed all three conversions", unless it is told what he did next
 _FAILED = re.compile(
     r" (?:\w+ )?(?:missed|failed to|could not|squandered|wasted|saw (?:his|her) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
@@ -232,6 +233,8 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             done = []
         if done == ["try"] and _KICKS.match(words_around(doc, relations, i)[1]):
             done = []
+        if done == ["try"] and _CONVERTED.match(words_around(doc, relations, i)[1]):
+            done = ["conversion"]
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
             if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in words_around(doc, relations, i)):

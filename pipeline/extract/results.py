@@ -95,6 +95,11 @@ _CALIBRE = re.compile(
     r" (?:man|woman|runner|performer|athlete|marathoner|miler|sprinter|swimmer|"
     r"(?:\w+ )?(?:qualif\w+|entry) (?:time|mark|standard|height|distance)|(?:Olympic|world|championship) standard)\b"
 )
+# after a mark that is a part of a total: "184.20 in the free skate for a total of 281.45"
+_IN_A_PART = re.compile(
+    r"(?: points)? (?:in|for|from|on) (?:the|his|her|their) (?:free|short|second|first|last|final) (?:skate|skating|dance|program\w*|run|routine)"
+    r"[^.;]{0,30}\b(?:total|overall|combined|aggregate|finish (?:on|with))\b"
+)
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
@@ -684,6 +689,8 @@ def _with_marks(
             continue
         if _NOT_MADE.search(doc._.article.text, max(0, mark.start - 60), mark.start) or _CALIBRE.match(doc._.article.text, mark.end):
             continue
+        if _IN_A_PART.match(doc._.article.text, mark.end):
+            continue  # the total is the result's
         place = relations.nodes[opinion.node].first
         mine = [n for n, r in enumerate(singles) if r.who == who and (r.past > LIKELY) == (opinion.past > LIKELY)]
         if mine and (made := _QUALIFYING.match(doc._.article.text, mark.end)):
