@@ -24,7 +24,7 @@ NAMED_LAST = 0.4  # what being named last before a figure adds to the reader's o
 CALLED = {
     "goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
     "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds",
-    "three-pointer": "3-pointers", "carry": "carries",
+    "three-pointer": "3-pointers", "carry": "carries", "conversion": "conversion",
 }  # fmt: skip
 # "112 rushing yards", "242 yards passing", "threw for 242 yards", "nine catches for 131 yards"
 _YARDS = (
@@ -87,6 +87,14 @@ _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 # "Roth kicked all of Garston's points": no try
 _KICKS = re.compile(
     r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)"
+)
+# "Roth landed a 45m drop-goal", "Roth had kicked four penalties": the reader knows few of these
+_KICKED_BESIDE = re.compile(
+    r" (?:(?:had|has|then|also|duly|himself|later|promptly) ){0,2}"
+    r"(?:kick|boot|slott?|land|nail|add|dropp?|stroke|knock)(?:s|ed|d)(?: over)? "
+    r"(?:[\w-]+ ){0,5}?"
+    r"(?:penalt(?:y|ies)|conversions?|drop[- ]?goals?|extras)\b(?:(?:,| and)(?: an?| two| three| four| the| \w+)? "
+    r"(?:penalt(?:y|ies)|conversions?|drop[- ]?goals?))*"
 )
 _CONVERTED = re.compile(r" (?:then |also |duly )?(?:converted|added the (?:extras|conversion))\b(?![^.;]{0,60}\btr(?:y|ies)\b)")
 # "Roth missed all three conversions", unless it is told what he did next
@@ -163,7 +171,7 @@ def _measured(doc: Doc, relations: Relations, sport: str | None) -> list[Perform
             continue
         section = _SECTION.search(doc._.article.text, max(0, mark.start - 200), mark.start) if sport in _RUGBY else None
         what = (
-            _tries(_what(mark, doc._.article.text), mark.text, sport)
+            _in_rugby(_what(mark, doc._.article.text), mark.text, sport)
             or (_SECTIONS[section["of"].casefold()[:3]] if section else None)
             or (found[-1].what if found and _same_sentence(doc, found[-1].mark, mark) else OF_A_BARE_FIGURE.get(sport or ""))
         )
@@ -198,8 +206,10 @@ def _what(mark: Mark, text: str) -> str | None:
     return None
 
 
-def _tries(what: str | None, words: str, sport: str | None) -> str | None:
-    """What is counted; in rugby "a hat-trick" is one of tries, and so is what the reader takes for a goal."""
+def _in_rugby(what: str | None, words: str, sport: str | None) -> str | None:
+    """What is counted; in rugby "a hat-trick" is one of tries, and "four penalties" are goals."""
+    if sport in _RUGBY and words.endswith("penalties"):
+        return "penalty goal"
     return "try" if what == "goal" and sport in _RUGBY and "goal" not in words else what
 
 
@@ -219,6 +229,8 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             continue
         if _AND_AN_ASSIST.match(doc._.article.text, characters(doc, node.first, node.last)[1]):
             found.append(Performance(node.key, "assist", None, None, i))
+        if sport in _RUGBY:
+            found += _kicks(doc, relations, i)
         if not p.any():
             continue
         best = int(p.argmax())
@@ -240,6 +252,18 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
             if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in words_around(doc, relations, i)):
                 done = []
         found += [Performance(node.key, what, None, _minute(doc, relations, i), i) for what in done]
+    return found
+
+
+def _kicks(doc: Doc, relations: Relations, node: int) -> list[Performance]:
+    """What a rugby player is said to have kicked, each with its figure."""
+    start = characters(doc, relations.nodes[node].first, relations.nodes[node].last)[1]
+    kicked = _KICKED_BESIDE.match(words_around(doc, relations, node)[1])
+    found: list[Performance] = []
+    for what, of in _KICKED if kicked else ():
+        if kicked and re.search(rf"\b(?:{of})", kicked[0]):
+            counted = (m for m in doc._.marks if start <= m.start < start + kicked.end() and re.search(of, m.text))
+            found.append(Performance(relations.nodes[node].key, what, next(counted, None), None, node))
     return found
 
 

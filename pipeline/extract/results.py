@@ -97,7 +97,8 @@ _CALIBRE = re.compile(
 )
 # after a mark that is a part of a total: "184.20 in the free skate for a total of 281.45"
 _IN_A_PART = re.compile(
-    r"(?: points)? (?:in|for|from|on) (?:the|his|her|their) (?:free|short|second|first|last|final) (?:skate|skating|dance|program\w*|run|routine)"
+    r"(?: points)? (?:in|for|from|on) (?:the|his|her|their) (?:free|short|second|first|last|final) "
+    r"(?:skate|skating|dance|program\w*|run|routine)"
     r"[^.;]{0,30}\b(?:total|overall|combined|aggregate|finish (?:on|with))\b"
 )
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
@@ -125,7 +126,8 @@ _MEETS = re.compile(
 _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
 # before the name of somebody of whom only that is said: "lost 23 seconds to Roth"
 _GAINED_ON = re.compile(
-    r"\b(?:lost|los(?:es|ing)|conced\w+|ceded|gave up|shipped) (?:[\w.:]+ ){1,3}(?:seconds?|secs?|minutes?|mins?|time) to(?: [\w'’-]+){0,3} $"
+    r"\b(?:lost|los(?:es|ing)|conced\w+|ceded|gave up|shipped) (?:[\w.:]+ ){1,3}"
+    r"(?:seconds?|secs?|minutes?|mins?|time) to(?: [\w'’-]+){0,3} $"
 )
 # from the loser's name to the score: "beat Lin 4-3", "beat Lin (SWE) 6-3 6-4", "lost to Lin of Norland by 4-3"
 _TO_ITS_SCORE = re.compile(r"(?: \([^()]{1,20}\)| of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?,? (?:by |in straight sets,? )?\(?")

@@ -453,7 +453,7 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     thing = performance.what.rstrip("s")
     if counted := re.fullmatch(rf"(\d+)-{thing}", low):  # "a 30-point night"
         return verb, f"{counted[1]} {thing}s"
-    if thing in low:
+    if thing in low or (performance.what == "penalty goal" and low.endswith(" penalties")):
         return verb, mark
     if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
