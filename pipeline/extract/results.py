@@ -124,6 +124,11 @@ _MEETS = re.compile(
     r"\b(?:(?:will|to|now|next|could|should) (?:\w+ )?(?:play|face|meet|take on|fight)|(?:faces|meets|plays|fights))(?: [\w'’-]+){0,5} $"
 )
 _AFTER_IT = re.compile(r"^[^.;]{0,60}\b(?:after|following|having|thanks to|courtesy of)\b")
+_OF_A_TOUR = re.compile(
+    r"[^,;.]{0,40}?(?:\boverall (?:victory|win|title|lead)\b|"
+    r"\b(?:in|at|of|won|wins?|winning) the (?:[\w'’-]+ ){0,3}?(?:Tour|Giro|Vuelta)\b)"
+)
+_OF_A_STAGE = re.compile(r"time[- ]trial|stage|prologue|\bkm\b|\d ?km\b")
 # before the name of somebody of whom only that is said: "lost 23 seconds to Roth"
 _GAINED_ON = re.compile(
     r"\b(?:lost|los(?:es|ing)|conced\w+|ceded|gave up|shipped) (?:[\w.:]+ ){1,3}"
@@ -1140,16 +1145,19 @@ def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
 def _discipline(doc: Doc, relations: Relations, found: Found, *, runs: bool = False) -> int | None:
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
-    Where it `runs`, none in which the time would be faster than anybody has been.
+    Where it `runs`, none in which the time would be faster than anybody has been; and who came third in a tour did so in no stage of it.
     """
     related = relations.related.get("event")
     if related is None:
         return None
     enters = relations.config.relations["event"].index("enters")
+    whole_tour = found.opponent is None and _OF_A_TOUR.match(doc._.beside[found.node].after) is not None
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
         if _side(relations, i) == found.who and p >= ENTERED:
             if runs and too_fast(relations.disciplines[relations.nodes[j].key].text, found.mark):
+                continue
+            if whole_tour and _OF_A_STAGE.search(relations.disciplines[relations.nodes[j].key].text):
                 continue
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:

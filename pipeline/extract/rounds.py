@@ -25,7 +25,7 @@ _ROUND = re.compile(
     rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
     rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage"
-    rf"|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
+    rf"|(?-i:(?<=\b[Tt]he )stage(?= (?:was won|went to|victory went|win went)))|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
     rf"|(?-i:Heats? (?:[1-9]|One|Two|Three|Four)\b|(?<!dead )heats?)"  # and not the Miami Heat
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi)"
     rf"|(?:(?<=\bin )|(?<=day['’]s ))(?:qualifying|qualification)(?! (?:for|round|time|campaign|group|match|tournament)\b)"
