@@ -8,7 +8,8 @@ import pytest
 from by_hand import Opinions, Pairs, doc_of, with_opinions
 
 from pipeline.extract.confidence import Weights, fitted, in_step, log_odds, what_speaks
-from pipeline.extract.results import Found, find_results
+from pipeline.extract.found import Found
+from pipeline.extract.results import find_results
 from pipeline.records import Mark
 
 TIME = Mark(kind="time", value=209.38, text="3:29.38", start=0, end=7)

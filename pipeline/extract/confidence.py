@@ -21,8 +21,8 @@ from pipeline.extract.weights import model_folder
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from pipeline.extract.found import Found
     from pipeline.extract.relations import Relations
-    from pipeline.extract.results import Found
 
 FILE = "confidence.json"
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of

@@ -12,13 +12,14 @@ from spacy.tokens import Doc
 
 from pipeline.extract.competitions import of_a_time_to_come, of_another_time
 from pipeline.extract.disciplines import gender_of
+from pipeline.extract.found import LIKELY, Found, Side
 from pipeline.extract.layout import characters, sentence_at
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import Entity
 from pipeline.extract.nations import country_code
 from pipeline.extract.places import TO_QUALIFY, phase, says_won
-from pipeline.extract.results import LIKELY, WITH_A_GRID, Found, Side
 from pipeline.extract.rounds import ROUNDS_WITHIN, find_rounds, round_beside, round_of_article, wins_title
+from pipeline.extract.subject import WITH_A_GRID
 from pipeline.records import (
     Competition,
     Event,

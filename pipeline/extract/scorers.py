@@ -15,10 +15,10 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.found import LIKELY, Found
 from pipeline.extract.nations import country_code
 from pipeline.extract.people import own_name
 from pipeline.extract.performances import Performance, words_around
-from pipeline.extract.results import LIKELY, Found
 
 GOALS = frozenset({"goal", "penalty", "own goal"})
 COUNTED_IN_GOALS = frozenset({"football", "hockey", "ice hockey"})

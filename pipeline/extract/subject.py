@@ -21,6 +21,7 @@ TEAM_SPORTS = frozenset(
         "hockey", "ice hockey", "netball", "rugby league", "rugby union", "softball", "volleyball", "water polo",
     }
 )  # fmt: skip
+WITH_A_GRID = frozenset({"motorsport"})  # sports in which nobody goes out in qualifying
 # Words that any sport's pages are full of. Fewer than so many in a hundred stand in 13 of 2,228 articles on sport (scraped without
 # their matter for the most part) and in 208 of 220 that are on something else, where a prize or an election is won.
 SPORT_WORDS = re.compile(
