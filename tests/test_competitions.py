@@ -23,6 +23,7 @@ NAMED = [
     ("at the Arden Games on 18 February", "Arden Games", True),
     ("runner-up at the Arden Games three years ago", "Arden Games", True),
     ("the Premier Division club", "Premier Division", True),
+    ("according to the Premier Division, Roth was hurt", "Premier Division", True),
     ("Tarn beat Premier Division leaders Morland.", "Premier Division", True),
 ]
 

@@ -118,6 +118,7 @@ def test_measures(text, mark, kind, value, unit):
         ("reached 273 for 5.", "273 for 5", "innings", (273, 5)),
         ("were 250 all out", "250 all out", "innings", (250, 10)),
         ("the left-armer took 3-34", "3-34", "wickets", (3, 34)),
+        ("the off-spinner finished with match figures of 11-98", "11-98", "wickets", (11, 98)),
         ("the bowler claimed seven for 11", "seven for 11", "wickets", (7, 11)),
         ("shot 7 for 11 from the field", "7 for 11", "shots", (7, 11)),
         ("won 4&3 on the links", "4&3", "margin", (4, 3)),

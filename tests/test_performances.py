@@ -74,6 +74,12 @@ MEASURED: list[tuple[str, str, Pairs, str | None, list[str]]] = [
     # what the section of a list of scorers counts
     ("Cons: Mara Dell 2", "Mara Dell", {("Mara Dell", "2"): DID}, "rugby union", ["Mara Dell: conversion 2"]),
     ("Mara Dell hit six threes.", "Mara Dell", {("Mara Dell", "six threes"): DID}, "basketball", ["Mara Dell: 3-pointers six threes"]),
+    # in rugby a hat-trick is of tries
+    ("Mara Dell got a hat-trick.", "Mara Dell", {("Mara Dell", "hat-trick"): DID}, "rugby league", ["Mara Dell: try hat-trick"]),
+    ("Mara Dell got a hat-trick.", "Mara Dell", {("Mara Dell", "hat-trick"): DID}, "football", ["Mara Dell: goal hat-trick"]),
+    # what is kicked is read by its words
+    ("Mara Dell had kicked four penalties.", "Mara Dell", {}, "rugby union", ["Mara Dell: penalty goal four penalties"]),
+    ("Mara Dell landed a 45m drop-goal.", "Mara Dell", {}, "rugby union", ["Mara Dell: drop goal"]),
     # yards are told by how they were made, where the words say it
     ("Mara Dell ran for 112 yards.", "Mara Dell", {("Mara Dell", "112 yards"): DID}, None, ["Mara Dell: rushing yards 112 yards"]),
     ("Mara Dell had 12 rushing yards.", "Mara Dell", {("Mara Dell", "12 rushing yards"): DID}, None,
@@ -124,6 +130,14 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     (
         "Mara Dell kicked all their points. Ines Roth kicked ahead for a try.", "Mara Dell|Ines Roth",
         {"Mara Dell": ("try", 0.9), "Ines Roth": ("try", 0.9)}, ["Ines Roth: try"],
+    ),
+    # who missed has not scored, but for what he did next
+    ("Mara Dell missed all three chances.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, []),
+    ("Mara Dell missed twice before she made it 1-0.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
+    # "an own goal from" is the next name's
+    (
+        "Goals from Mara Dell and an own goal from Ines Roth won it.", "Mara Dell|Ines Roth",
+        {"Mara Dell": ("goal", 0.9), "Ines Roth": ("goal", 0.9)}, ["Mara Dell: goal", "Ines Roth: own goal"],
     ),
     # the minute of another sentence is not its own
     ("Mara Dell scored. It was the 43rd minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),

@@ -23,6 +23,10 @@ PLACES = [
     ("", ", second in 3:30.12, ", Printed(2, None)),
     ("", " tied for third on eight under", Printed(3, None)),
     (" ahead of the runner-up ", " and ", Printed(2, None)),
+    (" was runner-up and ", " completed the podium.", Printed(3, None)),
+    (" behind Norland's ", ", and there was bronze for ", None),  # the next name's
+    ("", " lost the bronze-medal race to ", None),
+    ("", " won C5 silver", Printed(2, "silver")),
     (" from third-placed ", ".", Printed(3, None)),
     ("", " held on to third in 2:09.32", Printed(3, None)),
     ("", " dug deep to grab second in 2:09.69", Printed(2, None)),
@@ -149,6 +153,8 @@ RANKED = [
     ("[Roth] edged out the Norlander [Lin] by a tenth.", ["Roth > Lin"]),
     ("[Roth] won ahead of Norland's [Lin] (50.12) and Jamaica's [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
     ("[Roth] won the 400m in 49.87 from [Lin] of Norland (50.12) and [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
+    ("[Roth] was beaten by [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
+    ("[Roth] was second on 13 under, one better than [Lin].", ["Roth > Lin"]),
     ("[Roth] and [Lin] were pleased.", []),
     ("[Roth] signed from [Lin].", []),
 ]

@@ -20,6 +20,8 @@ ROUNDS = [
     ("They lost the Ardale Cup final 1-0 to Welby.", ["final"]),
     ("Tarn beat Morland in the plate semi-final.", ["plate semi-final"]),
     ("Welby 1-0 Garston: late header settles Group E clash", ["Group E"]),
+    ("They lost their final World Cup qualifier.", []),
+    ("The stage was won by Roth.", ["stage"]),
     ("They reached the final.", []),
     ("a place in the semi-finals", []),
     ("beat Lin to reach the Port Alder Open semi-finals", []),

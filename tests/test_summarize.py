@@ -304,6 +304,16 @@ LEADS = [
     ),
     pytest.param(
         {
+            "sport": "basketball",
+            "teams": ("Ashby", "Corby"),
+            "competitions": ("NBA",),
+            "results": ({"who": "Ashby", "opponent": "Corby", "competition": "NBA", "outcome": "win", "mark": "104-98"},),
+        },
+        "Ashby beat Corby 104-98 in the NBA.",
+        id="an abbreviation keeps its capitals",
+    ),
+    pytest.param(
+        {
             "sport": "athletics",
             "people": ("Ana Roig",),
             "represents": {"Ana Roig": "Wales"},

@@ -27,6 +27,9 @@ _OF_IT = re.compile(  # somebody or something that is only called by it
 _FAR = 60  # characters around a name that say of which time it is
 
 
+_BY_IT = re.compile(r"\b(?:per|according to) (?:the )?$")  # a league as a source
+
+
 def of_another_time(text: str, start: int, end: int) -> bool:
     """Whether a competition, named in that range, is one that somebody has won or will play in, and not the one just played.
 
@@ -35,7 +38,7 @@ def of_another_time(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    earlier = _EARLIER_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after)
+    earlier = _BY_IT.search(before) or _EARLIER_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after)
     return bool(earlier) or of_a_time_to_come(text, start)
 
 

@@ -237,7 +237,8 @@ class Voice:
         name = SEVERAL.sub(r"\1", self.competitions[key].name)
         if name.isupper():  # of a headline or a dateline; what is short is an abbreviation
             nouns = {*self.words["competitions"]["won_outright"], *self.words["competitions"]["played_in"]}
-            name = " ".join(w.title() if len(w) > LONGEST_ABBREVIATION or w.lower() in nouns else w for w in name.split())
+            words = name.split()  # of "FA CUP" the cup is a noun; "NBA" is none
+            name = " ".join(w.title() if len(w) > LONGEST_ABBREVIATION or (words[1:] and w.lower() in nouns) else w for w in words)
         bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"\w+['’]s \w+$", name)
         if re.search(r"\b(?:19|20)\d\d\b.* qualif", name):
             bare = True
