@@ -88,7 +88,7 @@ def find_matches(
                         by_outcome[scored] = _match(doc, relations, usable, meeting, scored, tense, chance)
                     proposals.append((chance, fit, by_outcome[scored], n))
     lines = [*_between_its_sides(doc, relations, usable), *((i, j, len(doc._.marks) + n) for n, (i, j, _) in enumerate(named_scores))]
-    between = [(i, j, n, _by_the_score(marks[n])) for i, j, n in lines]
+    between = [(i, j, n, by_score) for i, j, n in lines if (by_score := _by_the_score(marks[n]))]
     proposals += _with_scores(doc, relations, usable, between, (beats, draws), fit=BOTH_FIT)
     proposals += _with_scores(doc, relations, usable, _told_scores(doc, relations, usable), (beats, draws), fit=A_SCORE, least=RIVAL)
     settled: dict[tuple[frozenset[Side | None], bool], Found] = {}
@@ -169,9 +169,11 @@ def _told_scores(doc: Doc, relations: Relations, usable: list[bool]) -> Iterator
             yield i, j, told[0], CLASSES[said]
 
 
-def _by_the_score(mark: Mark) -> int:
-    """The outcome, a class of `Meeting.came`, for the side that a score names first."""
-    first, second = (part if isinstance(part, float) else 0.0 for part in mark.parts or (0.0, 0.0))
+def _by_the_score(mark: Mark) -> int | None:
+    """The outcome, a class of `Meeting.came`, for the side that a score of two numbers names first."""
+    first, second = mark.parts if mark.parts and len(mark.parts) == 2 else (None, None)
+    if not isinstance(first, float) or not isinstance(second, float):
+        return None
     return 3 if first == second else 1 if first > second else 2
 
 

@@ -132,7 +132,7 @@ _INNINGS = re.compile(r" \((?:\d{3}(?:-\d{1,2})?(?: dec)? (?:and|&) \d{3}|\d{3}-
 
 
 def _opens(doc: Doc, at: int) -> bool:
-    """Whether a line or a sentence begins with the word, and the name after it stands elsewhere without it: "Edgy Agassi loses"."""
+    """Whether a line or a sentence begins with the word, and the name after it stands elsewhere without it: "Edgy Roth loses"."""
     before = doc[at - 1].text if at else "\n"
     if "\n" not in before and before not in _ENDS_OF_SENTENCES:
         return False
