@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.beside import printed
+from pipeline.extract.found import LIKELY
 from pipeline.extract.places import says_won
 from pipeline.extract.weights import model_folder
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 FILE = "confidence.json"
 EVEN = 1e-3  # the least and, from 1, the most that log odds are taken of
 ORDERED = frozenset({"time", "distance", "height"})  # kinds of marks that order as the places do
-LIKELY = 0.5  # probability from which a result is history
 
 
 @dataclass(frozen=True)

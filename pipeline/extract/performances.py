@@ -234,22 +234,25 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
         if not p.any():
             continue
         best = int(p.argmax())
-        if p[goal] >= ENOUGH_BESIDE and names[best] in ("none", "goal") and _SCORED.match(words_around(doc, relations, i)[1]):
+        if p[goal] < ENOUGH_BESIDE and (names[best] == "none" or p[best] < LIKELY):
+            continue
+        before, after = words_around(doc, relations, i)
+        if p[goal] >= ENOUGH_BESIDE and names[best] in ("none", "goal") and _SCORED.match(after):
             best = goal
         elif names[best] == "none" or p[best] < LIKELY:
             continue
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:
-            done = ["try"] if sport in _RUGBY else _of_a_goal(*words_around(doc, relations, i))
-        if _FAILED.match(words_around(doc, relations, i)[1]):
+            done = ["try"] if sport in _RUGBY else _of_a_goal(before, after)
+        if _FAILED.match(after):
             done = []
-        if done == ["try"] and _KICKS.match(words_around(doc, relations, i)[1]):
+        if done == ["try"] and _KICKS.match(after):
             done = []
-        if done == ["try"] and _CONVERTED.match(words_around(doc, relations, i)[1]):
+        if done == ["try"] and _CONVERTED.match(after):
             done = ["conversion"]
         if sport == "cricket" and names[best] in ("runs", "wickets"):
             done = [what for what in [said.get(i) or usual.get(node.key) or names[best]] if what != "catch"]
-            if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in words_around(doc, relations, i)):
+            if done == ["runs"] and not any(_COUNTS_RUNS.search(words) for words in (before, after)):
                 done = []
         found += [Performance(node.key, what, None, _minute(doc, relations, i), i) for what in done]
     return found
@@ -259,9 +262,11 @@ def _kicks(doc: Doc, relations: Relations, node: int) -> list[Performance]:
     """What a rugby player is said to have kicked, each with its figure."""
     start = characters(doc, relations.nodes[node].first, relations.nodes[node].last)[1]
     kicked = _KICKED_BESIDE.match(words_around(doc, relations, node)[1])
+    if kicked is None:
+        return []
     found: list[Performance] = []
-    for what, of in _KICKED if kicked else ():
-        if kicked and re.search(rf"\b(?:{of})", kicked[0]):
+    for what, of in _KICKED:
+        if re.search(rf"\b(?:{of})", kicked[0]):
             counted = (m for m in doc._.marks if start <= m.start < start + kicked.end() and re.search(of, m.text))
             found.append(Performance(relations.nodes[node].key, what, next(counted, None), None, node))
     return found

@@ -356,9 +356,8 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, runs: bool = 
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
         if side_of(relations, i) == found.who and p >= ENTERED:
-            if runs and too_fast(relations.disciplines[relations.nodes[j].key].text, found.mark):
-                continue
-            if whole_tour and _OF_A_STAGE.search(relations.disciplines[relations.nodes[j].key].text):
+            name = relations.disciplines[relations.nodes[j].key].text
+            if (runs and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):
                 continue
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
