@@ -30,18 +30,19 @@ NAMES = {
         BMX freestyle, freestyle BMX, BMX racing, BMX flatland, cyclo cross, cross country olympic, short track cross country""",
     "rowing and canoeing": """single sculls, double sculls, quadruple sculls, quad sculls, coxless pair, coxless four, coxed pair,
         coxed four, lightweight double, lightweight quad, canoe slalom, canoe sprint, extreme slalom, kayak cross, extreme kayak, slalom""",
-    "sailing": "49erFX, 49er, nacra 17, ilca 6, ilca 7, laser radial, RS:X, iQFoil, formula kite, 2.4mR, 2.4 norlin",
+    "sailing": "49erFX, 49er FX, 49er, nacra 17, ilca 6, ilca 7, laser radial, RS:X, iQFoil, formula kite, 2.4mR, 2.4 norlin",
     "skiing and ice": """giant slalom, super G, super combined, alpine combined, dual moguls, moguls, halfpipe, slopestyle, big air,
         ski halfpipe, ski slopestyle, ski big air, snowboard halfpipe, snowboard slopestyle, snowboard big air, ski cross, skicross,
-        snowboard cross, snowboardcross, banked slalom, mass start, skiathlon, nordic combined, ski jumping, large hill, normal hill,
+        snowboard cross, snowboardcross, banked slalom, mass start, skiathlon, nordic combined, ski jumping, large hill, normal hill, large hill/10km, normal hill/10km,
         monobob, ice dance, ice dancing, free dance, rhythm dance, free skate,
         free skating, short program, short programme, free program, free programme, pairs skating, single mixed relay, short track,
         speed skating""",
     "racket sports": "mixed doubles",
     "horses": """novices['’] hurdle, novices['’] chase, handicap hurdle, handicap chase, maiden hurdle, eventing, dressage, show
-        jumping, showjumping, grand prix special, grand prix freestyle, team jumping, individual jumping, team dressage,
+        jumping, showjumping, dressage freestyle, grand prix special, grand prix freestyle, team jumping, individual jumping, team dressage,
         individual dressage, team eventing, individual eventing""",
-    "archery, climbing, martial arts": "recurve, bouldering, speed climbing, lead climbing, poomsae, kumite, clean and jerk, clean & jerk",
+    "archery, climbing, martial arts": """recurve, bouldering, speed climbing, lead climbing, boulder and lead,
+        boulder & lead, lead and boulder, poomsae, kumite, kata, changquan, nanquan, taijiquan, clean and jerk, clean & jerk""",
     "motor sport": "Moto2, Moto3, MotoE",
     "several": "modern pentathlon, team relay, 3x3, greco roman",
 }
@@ -221,6 +222,15 @@ _NO_TERM = re.compile(r" (?:blow|blows|away|the|a|up|down|effect|staff)\b")
 _BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
 
+# "the women's race", of which sport and over which distance is said elsewhere
+OF_A_GENDER = re.compile(
+    r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE
+)
+_GENDER_FIRST = re.compile(rf"(?:{_PARTS['gender']}) ", re.IGNORECASE)
+# what men and women contest in forms of their own: 100m and 110m hurdles, roads and trails
+_OF_ONE_SEX = re.compile(r"hurdles|\d ?(?:k|km|kilomet\w+|miles?|yards?|kg|kilos?)\b|weight\b|athlon\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Discipline:
     """A discipline's name in the text."""
@@ -301,6 +311,20 @@ def gender_of(words: str | None) -> str | None:
     return "men" if re.search(r"\b(?:mens?|boys|males?)\b", lowered) else None
 
 
+def without_gender(discipline: Discipline) -> Discipline | None:
+    """The discipline as those of the other sex contest it; None where nothing of the name is left or theirs may be another.
+
+    >>> without_gender(Discipline(4, 19, "women's singles", "women"))
+    Discipline(start=12, end=19, text='singles', gender=None)
+    >>> without_gender(Discipline(4, 22, "women's 100m hurdles", "women")) is None
+    True
+    """
+    gender = _GENDER_FIRST.match(discipline.text)
+    if gender is None or OF_A_GENDER.fullmatch(discipline.text) or _OF_ONE_SEX.search(discipline.text):
+        return None
+    return Discipline(discipline.start + gender.end(), discipline.end, discipline.text[gender.end() :], None)
+
+
 def _chain(text: str, at: int) -> Iterator[_Part]:
     """The terms that stand one after the other from here on; a gender opens a name or follows an age."""
     seen: list[str] = []
@@ -340,6 +364,8 @@ def _belongs_to_what_follows(text: str, parts: list[_Part]) -> bool:
         return before.kind == "name" and not _RACE.match(text, last.end)
     if last.kind == "manner" and last.word == "individual" and (before.match["unit"] or "").casefold().startswith("k"):
         return False  # biathlon's
+    if last.word == "team" and before.word == "mixed":
+        return False  # the 10m air rifle mixed team
     if last.kind == "manner" and last.word in ("team", "individual") and "relay" not in before.word:
         return not _TITLE.match(text, last.end)
     if last.kind == "bare":

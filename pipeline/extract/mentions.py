@@ -106,6 +106,10 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
         last += 1  # "Dagenham & Redbridge"
     if first > last:
         return []
+    if kind == "COMPETITION" and doc[last].text == "Top" and last + 1 < len(doc) and _NUMBER.fullmatch(doc[last + 1].text):
+        last += 1  # the European Top 16
+    if kind == "COMPETITION" and doc[first : last + 1].text.casefold() in _SPORTS:
+        return []  # the label of an article: "BMX: Hale wins again"
     if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
         return [(first + 1, last)]  # the year is the edition's, and no part of the name
     if (
@@ -202,6 +206,8 @@ _JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name be
 _LETTER = re.compile("[A-Z]")
 _AFTER_AN_INITIAL = re.compile(r"(?:^|[\d,;:.]\s)(?P<initial>[A-Z]\.?) $")  # in a list; not the A of a group or a league
 _INITIAL = re.compile(r"[A-Z]\.?")
+_SPORTS = frozenset({"bmx", "mma"})  # by capitals alone, as competitions are
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
@@ -215,7 +221,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     forms: dict[str, set[str]] = defaultdict(set)
     others: list[Mention] = []
     mass = _masses(reading, names)
-    tagged = _first_and_last_names(doc, spans(reading.tags, names))
+    tagged = _in_one(doc, spans(reading.tags, names))
     capitals = [doc[first].text[:1].isupper() for first, _, kind in tagged if kind == "PERSON"]
     doc._.cased = 2 * sum(capitals) > len(capitals)
     for first, last, kind in tagged:
@@ -259,8 +265,10 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 decided = "TEAM"
             if decided == "TEAM" and " " not in form and (initial := _AFTER_AN_INITIAL.search(text, max(0, start - 8), start)):
                 start, first, decided, surely = initial.start("initial"), first - 1, "PERSON", True  # "1 T Bromley (USA) 9.91"
-            if decided == "COMPETITION" and any(d.start < start and end <= d.end for d in doc._.disciplines):
-                continue  # the Free of "200 Free", which is a race
+            if decided == "COMPETITION" and any(
+                d.start <= start and end <= d.end and d.text != text[start:end] for d in doc._.disciplines
+            ):
+                continue  # the Free of "200 Free", which is a race, and the ILCA of the ILCA 7, a boat
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"
@@ -270,8 +278,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     return sorted(mentions, key=lambda m: m.start)
 
 
-def _first_and_last_names(doc: Doc, tagged: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The same spans, one where the tagger makes two people of a first and a last name: "Will Hale" at the start of a sentence."""
+def _in_one(doc: Doc, tagged: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same spans, one where the tagger makes two of a first and a last name ("Will Hale" at the start of a sentence) or at a number."""
     out: list[tuple[int, int, str]] = []
     for first, last, kind in tagged:
         if out and kind == "PERSON" and out[-1] == (first - 1, first - 1, kind) and doc[first - 1].whitespace_ and first == last:
@@ -279,6 +287,9 @@ def _first_and_last_names(doc: Doc, tagged: list[tuple[int, int, str]]) -> list[
             if given.istitle() and name[0].isupper() and given.isalpha():
                 out[-1] = (first - 1, last, kind)
                 continue
+        if out and kind == "COMPETITION" and out[-1][2] == kind and _NUMBER.fullmatch(doc[out[-1][1] + 1 : first].text):
+            out[-1] = (out[-1][0], last, kind)  # the Ironman 70.3 World Championship
+            continue
         out.append((first, last, kind))
     return out
 

@@ -259,15 +259,22 @@ _LEADS_OVERALL = re.compile(
     r"^[^,;.]{0,30}\bleads? (?:overall|the (?:race|general classification|overall standings))\b",
     re.IGNORECASE,
 )
+_LEADS_FOR_NOW = re.compile(
+    r"^ (?:now |still |also |\w+ly )?(?:leads? (?:by|from|overnight|at half-?way|after)|"
+    r"led overnight|led (?:[^,;.]{1,30} )?after (?:the (?:first|opening)|\w+ (?:of|runs?|rounds?|days?|events?)))\b|"
+    r"^ (?:holds?|has|takes) an? (?:[\w.:½-]+ ){1,3}(?:overnight )?lead\b",
+    re.IGNORECASE,
+)
 
 
 def leads_overall(after: str) -> bool:
-    """Whether the words after a name say that its bearer leads a race of stages, which nobody has won yet.
+    """Whether the words after a name say that its bearer leads a contest that nobody has won yet.
 
-    >>> leads_overall(" kept the overall lead"), leads_overall(" won the stage")
-    (True, False)
+    >>> leads_overall(" kept the overall lead"), leads_overall(" leads after two runs"), leads_overall(" led but came third")
+    (True, True, False)
     """
-    return bool(_LEADS_OVERALL.search(after)) and not says_won(after)
+    for_now = _LEADS_FOR_NOW.search(after) and not _first_said(after)
+    return bool(_LEADS_OVERALL.search(after) or for_now) and not says_won(after)
 
 
 _TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"
@@ -289,6 +296,10 @@ def bare_title(before: str, after: str) -> bool:
 def says_unfinished(after: str) -> bool:
     """Whether the words after a name say that its bearer did not finish."""
     return bool(_UNFINISHED_AFTER.search(after))
+
+
+# what went before the news: "won the keirin, having taken silver in the team sprint"
+_HAVING = re.compile(r",? (?:having|after (?:tak|winn|claim)ing)\b")
 
 
 def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> Printed | None:
@@ -314,6 +325,9 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         if listed in (2, 3) and (_ALL_STEPS.search(after) or (listed == 3 and _STEPS_BEFORE.search(before))):
             return Printed(1 + order, None)
     after = "" if _ANOTHERS.match(after) else _FOR_THE_NEXT.sub("", _OF_SIDE.sub("", after))
+    done = _HAVING.search(after)
+    if done and (says_won(news := after[: done.start()]) or _first_said(news)):
+        after = news
     if said := _first_said(after):
         return said
     for pattern, text in (

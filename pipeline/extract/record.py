@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.extract.competitions import of_a_time_to_come, of_another_time
-from pipeline.extract.disciplines import gender_of
+from pipeline.extract.disciplines import OF_A_GENDER, gender_of, without_gender
 from pipeline.extract.found import LIKELY, Found, Side
 from pipeline.extract.layout import characters, sentence_at
 from pipeline.extract.mentions import Mention
@@ -157,7 +157,11 @@ class _Builder:
         if discipline is None and round_ is None and competition is None:
             return None
         gender = discipline.gender if discipline else None
-        gender = gender or (self._gender_beside(found, evidence[0]) if discipline else None)
+        if discipline and (other := self._gender_beside(found, evidence[0])) not in (None, gender):
+            if gender is None:
+                gender = other
+            elif not evidence[0].start <= discipline.start < evidence[0].end:  # "In the men's final": it is not the women's singles
+                gender, discipline = other, without_gender(discipline)
         name = discipline.text if discipline else None
         key = (re.sub(r"\W", "", name.casefold()) if name else None, gender, round_.casefold() if round_ else None, competition)
         if key not in self.events:
@@ -172,7 +176,8 @@ class _Builder:
         """Whose contest a sentence says that it tells of, but for the words of other disciplines; None where it speaks of both."""
         text = sentence.text
         for n, other in enumerate(self.doc._.relations.disciplines):
-            if n != found.discipline and sentence.start <= other.start < sentence.end:
+            of_anything = OF_A_GENDER.fullmatch(other.text)  # "the women's race" is of the discipline told before
+            if n != found.discipline and not of_anything and sentence.start <= other.start < sentence.end:
                 first, last = other.start - sentence.start, other.end - sentence.start
                 text = text[:first] + " " * (last - first) + text[last:]
         named = {gender for word in _GENDERED.findall(text) if (gender := gender_of(word))}
@@ -192,6 +197,8 @@ class _Builder:
         golf = self.doc._.sport == "golf" or (found.mark is not None and "to par" in found.mark.flags)
         if beside and found.place and golf and _LAST_ROUND.fullmatch(beside):
             return None  # after it the place is the tournament's
+        if beside and found.medal and not match and phase(beside) in TO_QUALIFY:
+            return None  # "lost his semi-final to take bronze"
         others = {r.phase for r in self.doc._.results if r.who == found.who and r is not found}
         if beside and (told := phase(beside)) in TO_QUALIFY and told != found.phase and told in others:
             # that is the round of another result of the same competitor

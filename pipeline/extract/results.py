@@ -39,7 +39,13 @@ _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
 )
-RACES = frozenset({"athletics", "cycling", "swimming", "motorsport", "skiing", "multi-sport", "other"})
+RACES = frozenset(
+    {
+        "athletics", "biathlon", "bobsleigh", "canoeing", "cross-country skiing", "cycling", "horse racing", "luge", "modern pentathlon",
+        "motorsport", "multi-sport", "nordic combined", "orienteering", "rowing", "sailing", "short track speed skating", "skeleton",
+        "skiing", "snowboarding", "speed skating", "swimming", "triathlon",
+    }
+)  # fmt: skip
 # what follows the name of somebody who was beaten in a race, and met nobody
 _IN_A_RACE = re.compile(
     rf" (?:[\w'’-]+ ){{0,4}}?(?:for|in|into|to) (?:the )?(?:{ORDINAL_WORDS}|silver|bronze|line|wall|tape|flag|chequered)\b"
@@ -57,6 +63,7 @@ _NOW_STANDS = re.compile(
     r",?(?: who| which| now| have| has| had| also)* "
     r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
 )
+_IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
@@ -90,7 +97,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     if sport not in WITH_A_GRID:
         found = _on_the_way(found)
-    found = _one_for_each(doc, relations, _same_contest(doc, relations, found))
+    found = _one_for_each(doc, relations, _one_in_each_place(doc, relations, _same_contest(doc, relations, found)))
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     listed = {(node, entry.place) for node, entry in entries if entry.place}
     found = [
@@ -180,8 +187,8 @@ def _in_a_table(doc: Doc, sport: str | None, found: Found) -> bool:
         alone
         and found.place is not None
         and found.outcome != "advance"
-        and sport in TEAM_SPORTS
-        and _NOW_STANDS.match(doc._.beside[found.node].after) is not None
+        and (now := _NOW_STANDS.match(after := doc._.beside[found.node].after)) is not None
+        and (sport in TEAM_SPORTS or _IN_THE_STANDINGS.match(after, now.end()) is not None)
     )
 
 
@@ -364,6 +371,30 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
             if sentence_of[relations.nodes[last.node].first] == number and not any(sentence_of[t] == number for t, _ in named):
                 settled[n] = found = replace(found, discipline=last.discipline)
         last = found if found.discipline is not None else None
+    return settled
+
+
+def _one_in_each_place(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results, where the words give a place to one competitor and the heads alone to another as well.
+
+    The other has the free place before it, if named before: "Lin finished 0.12sec behind. Okoro was third"; else nobody says which.
+    """
+    groups: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for n, found in enumerate(results):
+        if found.place and not found.opponent and found.discipline is not None and found.past <= LIKELY:
+            groups[contest_of(relations, found.discipline), found.phase].append(n)
+    settled = list(results)
+    for same in groups.values():
+        said = {n for n in same if results[n].from_another or printed(doc._.beside[results[n].node]) or _named_winner(doc, results[n])}
+        for n in set(same) - said:
+            found = results[n]
+            rivals = [results[k] for k in said if results[k].place == found.place and results[k].who != found.who]
+            if not rivals or found.place == 1 or found.medal:
+                continue
+            before = (found.place or 0) - 1
+            free = before > 1 and not any(results[k].place == before for k in same)
+            earlier = all(relations.nodes[found.node].first < relations.nodes[r.node].first for r in rivals)
+            settled[n] = replace(found, place=before if free and earlier else None)
     return settled
 
 

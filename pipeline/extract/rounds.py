@@ -11,9 +11,9 @@ _LESSER = r"(?:(?:plate|shield|bowl|play-off)[- ])?"  # finals of those who lost
 _END_OF_BOUT = r"(?:technical )?(?:knock-?out|stoppage|submission|TKO|KO|finish)"  # a bout's round, and no tournament's
 # The final is a noun: after an adjective ("final two laps", "final attempt") comes what is final, after the noun one of these.
 _AFTER_THE_FINAL = (
-    "after against also although amid and as at because before between but by despite during ended ends following for from goes had has "
-    "here if in is itself last not of on only or over saw since so than thanks that then there this to too until was went were when where "
-    "which while who with without yet "
+    "after against ahead also although amid and as at because before behind between but by despite during ended ends following for from "
+    "goes had has here if in is itself last not of on only or over saw since so than thanks that then there this to too until was went "
+    "were when where which while who with without yet "
     "appearance appearances berth clash defeat defeats heartbreak hero loss losses match opponent opponents place replay result showdown "
     "spot success tie time triumph victories victory win winner winners wins"
 )
@@ -22,7 +22,7 @@ _ADJECTIVE = (
     r"| (?-i:(?:[A-Z][\w'’-]* ){1,4}(?:qualifiers?|qualifying|group|warm-up|league|home|away|game|match|fixture|race|event|round|Test)\b))"
 )
 _ROUND = re.compile(
-    rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?! {_END_OF_BOUT}\b)"
+    rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?![ -]robin\b| {_END_OF_BOUT}\b| of (?:his|her|their|the|a) [\w -]{{0,30}}(?:bout|fight)\b)"
     rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage"
     rf"|(?-i:(?<=\b[Tt]he )stage(?= (?:was won|went to|victory went|win went)))|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
@@ -55,7 +55,7 @@ _IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0
 _ANY_ROUND = re.compile(r".*\bround\b(?! of)", re.IGNORECASE)
 _FOR_PLACES = re.compile(r"(?:bronze|gold)[- ]medal|third[- ]place", re.IGNORECASE)
 # Contests that have rounds themselves: of a bout, of throws and jumps ("second round" was never one of a championship in twelve cases)
-ROUNDS_WITHIN = frozenset({"boxing", "athletics"})
+ROUNDS_WITHIN = frozenset({"boxing", "athletics", "mixed martial arts"})
 _LEAD = 110  # characters around a round that say whether it is still to come
 _SOON = 30  # characters behind the name of somebody who has won before, within which the round that he won stands
 

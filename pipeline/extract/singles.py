@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.beside import Words, printed
 from pipeline.extract.confidence import in_step
+from pipeline.extract.disciplines import OF_A_GENDER
 from pipeline.extract.found import LIKELY, Found, Opinion, Side, side_of
 from pipeline.extract.layout import characters
 from pipeline.extract.nodes import MATCH_MARKS, NOT_FINAL
@@ -71,9 +72,6 @@ _IN_A_PART = re.compile(
     r"(?:skate|skating|dance|program\w*|run|routine)"
     r"[^.;]{0,30}\b(?:total|overall|combined|aggregate|finish (?:on|with))\b"
 )
-_OF_A_GENDER = re.compile(
-    r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE
-)
 _IN_THE = re.compile(r"(?:Earlier,? |Meanwhile,? |And |But )?(?:in|over) (?:the |\w+day['’]s )?(?:\w+ )?", re.IGNORECASE)
 HISTORY = 0.9  # probability that a result is history where the words after the name say so
 _OF_A_TOUR = re.compile(
@@ -86,6 +84,9 @@ _GAINED_ON = re.compile(
     r"\b(?:lost|los(?:es|ing)|conced\w+|ceded|gave up|shipped) (?:[\w.:]+ ){1,3}"
     r"(?:seconds?|secs?|minutes?|mins?|time) to(?: [\w'’-]+){0,3} $"
 )
+_RIDDEN = re.compile(r"\b(?:on|aboard|riding|rode) (?:(?:his|her|the) (?:[\w-]+ ){1,3})?$")  # before a horse's name
+# before a part of a combined event: "who led after the super-G"
+_AFTER_A_PART = re.compile(r"\b(?:led|leads|leader|leading|ahead|first|second|third|lying \w+|\w+th) (?:after|following) the $")
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 
 
@@ -99,7 +100,7 @@ def find_singles(
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
             continue
         words = doc._.beside[i]
-        if words.hangs or (1 - p[0] < STANDING and not printed(words)) or _GAINED_ON.search(words.before):
+        if words.hangs or (doc._.sport == "equestrian" and _RIDDEN.search(words.before)) or (1 - p[0] < STANDING and not printed(words)) or _GAINED_ON.search(words.before):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))
@@ -195,6 +196,8 @@ def _with_marks(
             continue
         if _IN_A_PART.match(doc._.article.text, mark.end):
             continue  # the total is the result's
+        if any(m.start <= mark.start < m.end for competition in doc._.competitions for m in competition.mentions):
+            continue  # the Ironman 70.3 World Championship
         place = relations.nodes[opinion.node].first
         mine = [n for n, r in enumerate(singles) if r.who == who and (r.past > LIKELY) == (opinion.past > LIKELY)]
         if mine and (made := _QUALIFYING.match(doc._.article.text, mark.end)):
@@ -338,7 +341,7 @@ def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
     """
     start, end = doc._.sentences[doc._.sentence_of[relations.nodes[found.node].first]]
     named = [n for n, d in enumerate(relations.disciplines) if start <= d.start < end]
-    if len(named) != 1 or found.past > LIKELY or not _OF_A_GENDER.fullmatch(relations.disciplines[named[0]].text):
+    if len(named) != 1 or found.past > LIKELY or not OF_A_GENDER.fullmatch(relations.disciplines[named[0]].text):
         return None
     return named[0] if _IN_THE.fullmatch(doc._.article.text, start, relations.disciplines[named[0]].start) else None
 
@@ -356,7 +359,10 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, runs: bool = 
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
         if side_of(relations, i) == found.who and p >= ENTERED:
-            name = relations.disciplines[relations.nodes[j].key].text
+            entered = relations.disciplines[relations.nodes[j].key]
+            name = entered.text
+            if _AFTER_A_PART.search(doc._.article.text, max(0, entered.start - 30), entered.start):
+                continue
             if (runs and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):
                 continue
             weight = p + (1.0 if i == found.node else 0.0)

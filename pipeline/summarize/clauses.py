@@ -180,7 +180,7 @@ def standing(voice: Voice, story: Standing, *, tail: int, podium: bool = False) 
     prize, at, inside = voice.prize(event)
     verb, what, where = voice.feat(focus, prize, inside)
     if not where.startswith("after "):  # a round
-        verb = {"was": "finished", "also competed": "competed"}.get(verb, verb)
+        verb = {"was": "lay" if voice.underway(focus) else "finished", "also competed": "competed"}.get(verb, verb)
     winner = focus.outcome is Outcome.WIN or (focus.place == 1 and focus.outcome is not Outcome.PLACED)
     measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event, won=winner)
     told = joined(who, verb, what, where, at, measure)

@@ -401,6 +401,11 @@ class Voice:
             pattern = "in {mark}" if mark.kind == "time" else "with {mark}"
         return pattern.format(mark=text)
 
+    def underway(self, result: Result) -> bool:
+        """Whether the event of a result is not over: somebody leads it whom no word calls its winner."""
+        same = [r for r in self.record.results if r.place == 1 and r.event is not None and r.event == result.event]
+        return any(r.outcome is Outcome.PLACED for r in same) and not any(r.outcome is Outcome.WIN for r in same)
+
     def feat(self, result: Result, prize: str, in_prize: str) -> tuple[str, str, str]:
         """A result as a verb and its rest: ('won', 'the men's 800m', ''), ('took', 'silver', 'in the long jump').
 
