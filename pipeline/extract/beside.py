@@ -18,7 +18,7 @@ Span = tuple[int, int]  # characters of the text, the second one past the last
 # between two names of a list: ", ", " (50.12) and Norland's ", " of Norland (50.12) and "
 _LISTED = re.compile(
     r"(?: of (?:the )?(?:[A-Z][\w.-]* ?){1,3})?\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*"
-    r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? )?"
+    r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? |(?:(?:his|her) (?:[\w-]+ )?)?(?:partner|pilot|guide|crew-?mate) )?"
 )
 _AND = re.compile(r"\band\b|&|/")
 _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not

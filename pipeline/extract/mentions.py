@@ -208,6 +208,7 @@ _AFTER_AN_INITIAL = re.compile(r"(?:^|[\d,;:.]\s)(?P<initial>[A-Z]\.?) $")  # in
 _INITIAL = re.compile(r"[A-Z]\.?")
 _SPORTS = frozenset({"bmx", "mma"})  # by capitals alone, as competitions are
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PARTICLES = frozenset({"al", "bin", "bint", "binti", "da", "de", "del", "der", "di", "dos", "el", "ibn", "ould", "ter", "van", "von"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENS = frozenset("-‐‑")
 _EDGE = frozenset("\"'“”‘’`.,;:()[]-–—*|") | {"--", "---", "..."}
@@ -287,6 +288,9 @@ def _in_one(doc: Doc, tagged: list[tuple[int, int, str]]) -> list[tuple[int, int
             if given.istitle() and name[0].isupper() and given.isalpha():
                 out[-1] = (first - 1, last, kind)
                 continue
+        if out and kind == "PERSON" and out[-1][2] == kind and out[-1][1] == first - 2 and doc[first - 1].text in _PARTICLES:
+            out[-1] = (out[-1][0], last, kind)  # "Omar bin Said al-Roth"
+            continue
         if out and kind == "COMPETITION" and out[-1][2] == kind and _NUMBER.fullmatch(doc[out[-1][1] + 1 : first].text):
             out[-1] = (out[-1][0], last, kind)  # the Ironman 70.3 World Championship
             continue

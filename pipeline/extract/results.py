@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -65,6 +65,7 @@ _NOW_STANDS = re.compile(
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
+PAIR = 2
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
@@ -97,7 +98,8 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     if sport not in WITH_A_GRID:
         found = _on_the_way(found)
-    found = _one_for_each(doc, relations, _one_in_each_place(doc, relations, _same_contest(doc, relations, found)))
+    found = _one_in_each_place(doc, relations, _same_contest(doc, relations, _shared(doc, relations, found)))
+    found = _one_for_each(doc, relations, found)
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     listed = {(node, entry.place) for node, entry in entries if entry.place}
     found = [
@@ -371,6 +373,31 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
             if sentence_of[relations.nodes[last.node].first] == number and not any(sentence_of[t] == number for t, _ in named):
                 settled[n] = found = replace(found, discipline=last.discipline)
         last = found if found.discipline is not None else None
+    return settled
+
+
+def _shared(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
+    """The same results, those of two who are named together for one place with the discipline and the mark that one of them has.
+
+    "Roth and his partner Lin won the pair in 6:21.34".
+    """
+    settled = list(results)
+    for n, k in combinations(range(len(results)), 2):
+        one, other = settled[n], settled[k]
+        same = one.place and (one.place, one.past > LIKELY, one.who[0]) == (other.place, other.past > LIKELY, other.who[0])
+        if not same or one.opponent or other.opponent or one.who == other.who:
+            continue
+        words = [doc._.beside[r.node] for r in (one, other)]
+        nodes = [relations.nodes[r.node] for r in (one, other)]
+        together = words[0].listed == words[1].listed == PAIR and words[0].after == words[1].after and nodes[0].first < nodes[1].first
+        if not together or doc._.sentence_of[nodes[0].first] != doc._.sentence_of[nodes[1].first]:
+            continue
+        if one.discipline is None or other.discipline is None:
+            entered = other.discipline if one.discipline is None else one.discipline
+            one, other = replace(one, discipline=entered), replace(other, discipline=entered)
+        if one.discipline == other.discipline:
+            one, other = replace(one, mark=one.mark or other.mark), replace(other, mark=other.mark or one.mark)
+        settled[n], settled[k] = one, other
     return settled
 
 

@@ -27,9 +27,10 @@ CATEGORY = re.compile(r"(?:kgs?|weight)$", re.IGNORECASE)
 ADJECTIVAL = re.compile(
     r"^(?:(?:(?:wo)?men['’]s|mixed|boys['’]|girls['’]) ?)?(?:team|individual|wheelchair|under-\d+|u\d+|)$", re.IGNORECASE
 )
+# a discipline as a heading prints it; of capitals that stay ("Nordic combined", "Laser", "Greco-Roman", a cup) a reader knows the list
 SENTENCE_CASE = re.compile(
-    r"^(?:Long|High|Triple|Pole|Shot|Hammer|Javelin|Discus|Marathon|Sprint|Singles|Doubles|Relay|Team|Individual|Wheelchair|"
-    r"(?:Wom|M)en['’]s|Mixed)(?!\w)(?! [A-Z])"
+    r"^(?!(?:Nordic|Greco|Laser|Finn|Nacra|Madison|Moto\w|Formula|Gundersen|Grand|Class|Category|Texas|Olympic|Flat|Super [A-Z])\b)"
+    r"(?:[A-Z][a-z]+(?:-[a-z]+)?|(?:Wom|M)en['’]s)(?![\w'’-])(?! [A-Z])"
 )
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
