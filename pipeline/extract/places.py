@@ -116,7 +116,11 @@ _ALL_STEPS = re.compile(
     r"(?:podium(?: (?:places|spots|positions))?|(?:top|first|leading|medal)(?: (?:two|three|four))? (?:places|spots|positions|steps))\b",
     re.IGNORECASE,
 )
-_STEPS_BEFORE = re.compile(r"\bthe (?:podium|top three|first three|medallists) (?:was|were|:|being|finishers were) $", re.IGNORECASE)
+_STEPS_BEFORE = re.compile(
+    r"\bthe (?:podium|top three|first three|medallists) (?:was|were|:|being|finishers were) $|"
+    r"\bthe (?:top|first) three(?: home| finishers)?(?: (?:in|at|across) [^,;.]{1,40})?, $",
+    re.IGNORECASE,
+)
 _OF_SIDE = re.compile(r"^,? of (?:the )?[A-Z][\w.-]+(?: (?:and )?[A-Z][\w.-]+){0,3}")
 # "victory went to ", "the race was won by ", "there were wins for "
 _WON_BEFORE = re.compile(

@@ -56,8 +56,16 @@ _IN_A_RACE = re.compile(
 # "in the bronze medal match", "beat Lin to win gold"
 _FOR_A_MEDAL = re.compile(
     r"\b(?P<match>gold|bronze)[- ]medal (?:match|bout|contest|game|fight|play-?off|final)|"
-    r"\b(?:to|and) (?:win|won|take|took|clinch\w*|claim\w*|secure\w*|earn\w*) (?:the )?(?P<prize>gold|bronze)\b",
+    r"\b(?:to|and) (?:win|won|take|took|clinch\w*|claim\w*|secure\w*|earn\w*) (?:the )?(?P<prize>gold|bronze)\b|"
+    r"\b(?:won|wins?|took|takes?|retain\w*|clinch\w*|claim\w*|secur\w*|earn\w*) (?:[\w'’-]+ ){0,6}?(?P<kept>gold|bronze)(?: medal)? "
+    r"(?:with|by|after|thanks to) (?:an? |his |her )?(?:[\w'’-]+ )?(?:victory|win|success|beating|defeating)\b",
     re.IGNORECASE,
+)
+# a nation whose medal its own have won: "gave Norland their third gold", "won bronze for Norland"
+_GIVEN = re.compile(r"\b(?:give|gave|giving|given|earn\w*|hand\w*|bring\w*|brought|deliver\w*) $")
+_THEIRS = re.compile(r" (?:(?:a|an|the|their|its|another|one|two|three) )?(?:[\w'’-]+ ){0,2}?(?:gold|silver|bronze|medals?)\b")
+_WON_FOR = re.compile(
+    r"\b(?:w[io]n(?:ning|s)?|t[ao]k(?:e|es|ing)|took|claim\w*|secur\w*|earn\w*|add\w*) (?:[\w'’-]+ ){0,3}?(?:gold|silver|bronze)(?: medals?)? for $"
 )
 _NOW_STANDS = re.compile(
     r",?(?: who| which| now| have| has| had| also)* "
@@ -110,7 +118,9 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         and not _supposed(doc, relations, r)
     ]
     timed = {(r.who, r.discipline) for r in found if r.place == 1 and r.past <= LIKELY and r.mark and r.mark.kind == "time"}
-    found = [r for r in found if not _raced(doc, relations, sport, r, timed) and not _in_a_table(doc, sport, r)]
+    found = [
+        r for r in found if not (_raced(doc, relations, sport, r, timed) or _in_a_table(doc, sport, r) or _won_by_its_own(doc, r))
+    ]
     first = {side_of(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
@@ -184,7 +194,7 @@ def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found, time
 
 def _in_a_table(doc: Doc, sport: str | None, found: Found) -> bool:
     """Whether a side's place is the one that it has in a league's table for now: "Garston went third"."""
-    alone = found.who[0] == "team" and found.opponent is None and found.mark is None and found.past <= LIKELY
+    alone = found.who[0] == "team" and found.opponent is None and found.past <= LIKELY
     return (
         alone
         and found.place is not None
@@ -192,6 +202,15 @@ def _in_a_table(doc: Doc, sport: str | None, found: Found) -> bool:
         and (now := _NOW_STANDS.match(after := doc._.beside[found.node].after)) is not None
         and (sport in TEAM_SPORTS or _IN_THE_STANDINGS.match(after, now.end()) is not None)
     )
+
+
+def _won_by_its_own(doc: Doc, found: Found) -> bool:
+    """Whether the medal of a side is one that somebody has won for it."""
+    if found.who[0] != "team" or found.opponent or not found.place:
+        return False
+    words = doc._.beside[found.node]
+    given = _GIVEN.search(words.before) is not None and _THEIRS.match(words.after) is not None
+    return given or _WON_FOR.search(words.before) is not None
 
 
 def _mark_opinions(relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:
@@ -231,7 +250,7 @@ def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], sin
         ]  # fmt: skip
         alone = match.who[0] == "person"
         fought_for = _FOR_A_MEDAL.search(doc._.article.text, *doc._.sentences[number]) if alone and match.past <= LIKELY else None
-        medal = won[0].medal if won else (fought_for["match"] or fought_for["prize"]).casefold() if fought_for else None
+        medal = won[0].medal if won else next(filter(None, fought_for.groups())).casefold() if fought_for else None
         if medal:
             matches[n] = replace(match, medal=medal, place=MEDALS.index(medal) + 1 if alone else None)
             singles = [r for r in singles if not won or r is not won[0]]
