@@ -46,6 +46,25 @@ _MADE_BEFORE = re.compile(
 )
 
 
+# what an article says of a match that is not over
+_IN_PLAY = re.compile(
+    r"\b(?:day (?:one|two|three|four|five|[1-5])\b[^.\n]{0,12}\((?:close|stumps|lunch|tea)|at (?:the close|stumps|lunch|tea)\b|"
+    r"clos(?:ed|e|ing) (?:the \w+ day )?on \d|(?:finish|end|start)\w* (?:the )?(?:\w+ )?day (?:\w+ )?(?:of [^.;]{1,40} )?on \d|"
+    r"after (?:the )?(?:one|two|three|four|first|second|third|fourth|opening) days?\b|day['’]s play|on the (?:opening|first|second|third|fourth) day\b|"
+    r"(?:leads?|trail\w*) (?:[A-Z][\w ]{1,30} )?by \d+|(?:need|require)\w* (?:another |a further )?\d+ (?:more )?runs?\b|"
+    r"won the toss)"
+)
+
+
+def in_play(text: str) -> bool:
+    """Whether an article on cricket speaks of a match that is not over, as most do that tell of one of its days.
+
+    >>> in_play("Norland were 98-3 at stumps."), in_play("Norland won by seven wickets.")
+    (True, False)
+    """
+    return _IN_PLAY.search(text) is not None
+
+
 def bat_or_ball(before: str, after: str) -> Done | None:
     """What the words of a sentence before a cricketer's name, from the name before, and after it, to the next, say; None if nothing.
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
 from pipeline.extract.confidence import ORDERED, confidences
+from pipeline.extract.cricket import in_play
 from pipeline.extract.found import LIKELY, Found, Opinion, Side, opinions_on, side_of
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.matches import find_matches, winners_first
@@ -27,7 +28,7 @@ from pipeline.extract.relations import Relations
 from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.singles import contest_of, discipline_of, find_singles, one_claim
 from pipeline.extract.subject import TEAM_SPORTS, WITH_A_GRID
-from pipeline.extract.verdicts import SUPPOSED, supposed
+from pipeline.extract.verdicts import SUPPOSED, decided, supposed
 
 Doc.set_extension("results", default=(), force=True)
 Doc.set_extension("beside", default=None, force=True)
@@ -72,6 +73,7 @@ _NOW_STANDS = re.compile(
     r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
+_STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 PAIR = 2
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
@@ -117,6 +119,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         and not _to_come(doc, relations, r)
         and not _supposed(doc, relations, r)
     ]
+    found = _as_it_stands(doc, relations, sport, found)
     timed = {(r.who, r.discipline) for r in found if r.place == 1 and r.past <= LIKELY and r.mark and r.mark.kind == "time"}
     found = [
         r for r in found if not (_raced(doc, relations, sport, r, timed) or _in_a_table(doc, sport, r) or _won_by_its_own(doc, r))
@@ -211,6 +214,28 @@ def _won_by_its_own(doc: Doc, found: Found) -> bool:
     words = doc._.beside[found.node]
     given = _GIVEN.search(words.before) is not None and _THEIRS.match(words.after) is not None
     return given or _WON_FOR.search(words.before) is not None
+
+
+def _as_it_stands(doc: Doc, relations: Relations, sport: str | None, results: list[Found]) -> list[Found]:
+    """The same results, where a match of cricket that is not over has no winner: its score is left, or nothing.
+
+    So it is where the article tells of a day's play, and no sentence about either side says that anything was won, lost or drawn.
+    """
+    text = doc._.article.text
+    if sport != "cricket" or not in_play(text):
+        return results
+    settled: list[Found] = []
+    for found in results:
+        if found.opponent is None or found.past > LIKELY or _ends(doc, relations, {found.who, found.opponent}):
+            settled.append(found)
+        elif found.mark is not None and _STANDS_AT.fullmatch(found.mark.text):
+            settled.append(replace(found, outcome="none"))
+    return settled
+
+
+def _ends(doc: Doc, relations: Relations, sides: set[Side]) -> bool:
+    numbers = {int(doc._.sentence_of[n.first]) for n in relations.nodes if n.kind in COMPETITORS and (n.kind, n.key) in sides}
+    return any(decided(doc._.article.text[slice(*doc._.sentences[number])]) for number in numbers)
 
 
 def _mark_opinions(relations: Relations, usable: list[bool]) -> tuple[dict[tuple[Side, Side], Opinion], ...]:

@@ -72,7 +72,7 @@ def verdict(between: str) -> Verdict | None:
 
 # what is only supposed: "could beat", "need to win 3-0 against", "favourites to beat", "should have beaten"
 _SUPPOSED = (
-    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
+    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|require)s? (?:another |a further )?\d+ [^,;.]{1,40}? to|(?:need|require|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
     r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:is|are|be|being) able to|unable to|likely to|set to|due to|going to|"
     r"ha(?:ve|s) to|capable of|tipped to|backed to|out to|if (?:they|he|she|it)"
 )
@@ -82,7 +82,21 @@ _TO_WIN = (
 )
 SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE)
 _ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
+# what was won or lost on the way to no result: the toss, a session, a first innings
+_WON_ON_THE_WAY = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|lost|losing) (?:the |an? |his |her |their )?(?:\w+ )?(?:toss|session|wickets?|ball|points?|lead)\b", re.IGNORECASE
+)
+_DECIDED = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 _IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*should)\b[^,;.]{0,40}\Z", re.IGNORECASE)
+
+
+def decided(sentence: str) -> bool:
+    """Whether a sentence says of any match that it was won, lost or drawn, and not only that it may be.
+
+    >>> decided("Norland won the toss."), decided("Norland need 12 runs to win."), decided("Norland won by 12 runs.")
+    (False, False, True)
+    """
+    return bool(_DECIDED.search(_WON_ON_THE_WAY.sub("", SUPPOSED.sub("", sentence))))
 
 
 def supposed(before: str, between: str, after: str) -> bool:
