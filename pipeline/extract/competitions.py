@@ -12,8 +12,11 @@ _SOON = (
     r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
 )
+_MEETS = (  # "will take on Norland in the first Garston Cup Test"
+    r"\b(?:will|to) (?:\w+ )?(?:take on|face|meet|host|play|entertain|visit|travel to) (?:(?!(?:who|which|after|having|and|but)\b)[\w'’-]+ ){1,5}(?:in|at) [^.,;]{0,20}\Z"
+)
 _EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|then"
-_SOON_BEFORE = re.compile(rf"\b(?:{_SOON})\b[^.]{{0,25}}\Z", re.IGNORECASE)
+_SOON_BEFORE = re.compile(rf"\b(?:{_SOON})\b[^.]{{0,25}}\Z|{_MEETS}", re.IGNORECASE)
 _EARLIER_BEFORE = re.compile(rf"\b(?:{_EARLIER})\b[^.]{{0,25}}\Z|\b(?:19|20)\d\d(?:['’]s)? \Z", re.IGNORECASE)
 _THEN = re.compile(
     r"\W{0,2}(?:in )?(?:19|20)\d\d\b|[^,.;]{0,30}\bon \d{1,2} [A-Z]"
@@ -27,6 +30,9 @@ _OF_IT = re.compile(  # somebody or something that is only called by it
 _FAR = 60  # characters around a name that say of which time it is
 
 
+# "her fifth straight LPGA title": one of many, that of the event told beside it
+_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|consecutive|career) )?$")
+_TITLE = re.compile(r" (?:title|win|victory|success|triumph)\b")
 _BY_IT = re.compile(r"\b(?:per|according to) (?:the )?$")  # a league as a source
 
 
@@ -38,6 +44,8 @@ def of_another_time(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    if _COUNTED.search(before) and _TITLE.match(after):
+        return True
     earlier = _BY_IT.search(before) or _EARLIER_BEFORE.search(before) or _THEN.match(after) or _OF_IT.match(after)
     return bool(earlier) or of_a_time_to_come(text, start)
 

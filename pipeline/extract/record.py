@@ -206,14 +206,22 @@ class _Builder:
             return next((name for first, last in rounds if phase(name := self.text[first:last]) == found.phase), None)
         if match and wins_title(evidence[0].text) and not _FINAL.search(beside or ""):
             return None
-        if not (beside or past or match) and self._grid:
-            return self._grid
+        if not (beside or past or match) and (pole := self._grid or self._pole_of(found)):
+            return pole
         if beside or past or not (match or found.discipline is not None):
             return beside
         usual = self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
         part = phase(usual or "")
         named = part in TO_QUALIFY and any(r.phase == part for r in self.doc._.results)
         return None if named and found.phase != part else usual  # others are said to be of it
+
+    def _pole_of(self, found: Found) -> str | None:
+        """What the words after a name call the pole that its bearer took, where they say no more: "took pole in Moto2"."""
+        if found.place != 1 or self.doc._.sport not in WITH_A_GRID:
+            return None
+        after = self.doc._.beside[found.node].after
+        pole = _POLE.search(after)
+        return pole["round"] if pole and not says_won(after) else None
 
     @cached_property
     def _grid(self) -> str | None:

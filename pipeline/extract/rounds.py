@@ -21,13 +21,18 @@ _ADJECTIVE = (
     rf"(?:[ -](?!(?:{'|'.join(_AFTER_THE_FINAL.split())})\b|\d+[-–]\d)(?-i:[a-z\d])"
     r"| (?-i:(?:[A-Z][\w'’-]* ){1,4}(?:qualifiers?|qualifying|group|warm-up|league|home|away|game|match|fixture|race|event|round|Test)\b))"
 )
+# "the last four meetings" are no semi-finals
+_OF_TIME = (
+    r"(?![- ](?:[a-z]+ )?(?:meetings|encounters|clashes|contests|matches|games|fixtures|starts|outings|appearances|visits|trips|seasons|"
+    r"years|months|weeks|days|minutes|hours|editions|finals|Tests|tournaments|events|races|rounds|balls|overs|laps|miles|holes|points|sets|of (?:his|her|their))\b)"
+)
 _ROUND = re.compile(
     rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?![ -]robin\b| {_END_OF_BOUT}\b| of (?:his|her|their|the|a) [\w -]{{0,30}}(?:bout|fight)\b)"
-    rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen)|(?<=the )last[- ]four"
+    rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen){_OF_TIME}|(?<=the )last[- ]four{_OF_TIME}"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage"
     rf"|(?-i:(?<=\b[Tt]he )stage(?= (?:was won|went to|victory went|win went)))|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
     rf"|(?-i:Heats? (?:[1-9]|One|Two|Three|Four)\b|(?<!dead )heats?)"  # and not the Miami Heat
-    rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi)"
+    rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi| holes?\b)"
     rf"|(?:(?<=\bin )|(?<=day['’]s ))(?:qualifying|qualification)(?! (?:for|round|time|campaign|group|match|tournament)\b)"
     rf"|grand final|{_LESSER}finals?(?!{_ADJECTIVE}))\b",
     re.IGNORECASE,

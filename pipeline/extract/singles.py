@@ -233,6 +233,10 @@ def _with_marks(
             label = "win" if mark.kind in MATCH_MARKS else names[1 + int(p[1:].argmax())]
             result = _standing(doc, relations, opinion.node, label, opinion.probability)
             result = replace(result, mark=mark, past=opinion.past)
+            if mark.kind == "strokes" and not printed(doc._.beside[opinion.node]):
+                # "Roth won after a closing 65. He finished on 17 under": he has one place in it
+                known = next((r for r in singles if r.place and _explicit(doc, r) and _same_race(doc, relations, r, result)), None)
+                result = replace(result, place=known.place, outcome=known.outcome) if known else result
             if mark.kind == "gap" and result.place == 1:
                 continue
             if any(r.mark and _same_race(doc, relations, r, result) for r in singles):

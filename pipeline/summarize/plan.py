@@ -151,6 +151,8 @@ def _last_rounds(results: list[Result], events: dict[str, Event]) -> list[Result
 
     ended = {key(r) for r in results if r.place and r.outcome is not Outcome.ADVANCE}
     kept = [r for r in results if r.outcome is not Outcome.ADVANCE or r.opponent or key(r) not in ended]
+    # a round of golf, nobody knows which, beside what came of them all
+    kept = [r for r in kept if not (_a_round(r, events) and any(o.place and (o.who, o.event) == (r.who, r.event) for o in kept))]
     surest: dict[tuple[str, str], Result] = {}
     for r in kept:
         if r.place and r.event and not r.opponent:
@@ -159,6 +161,12 @@ def _last_rounds(results: list[Result], events: dict[str, Event]) -> list[Result
                 surest[r.who, r.event] = r
     told = {id(r) for r in surest.values()}
     return [r for r in kept if not (r.place and r.event and not r.opponent) or id(r) in told]
+
+
+def _a_round(result: Result, events: dict[str, Event]) -> bool:
+    event = events.get(result.event or "")
+    strokes = result.mark is not None and result.mark.kind == "strokes" and "to par" not in result.mark.flags
+    return strokes and not result.place and (event is None or event.round is None)
 
 
 def _won_first(stories: list[Story]) -> list[Story]:

@@ -32,6 +32,8 @@ _SIDES_TO = re.compile(
 )
 _NIL = re.compile(rf"(?P<a>{COUNT})[- ](?P<b>nil)(?![a-z])")
 _BEHINDS = re.compile(r"(?P<g>[0-9]{1,2})\.(?P<b>[0-9]{1,2}) ?\((?P<t>[0-9]{1,3})\)")
+# team matches of golf and chess: "16½-11½", "14½ to 13½"
+_HALVES = re.compile(r"(?P<a>[0-9]{1,2})(?P<half_a> ?½)?(?:-| - | to )(?P<b>[0-9]{1,2})(?P<half_b> ?½)(?!\w)")
 _NOT_GAELIC_BEFORE = re.compile(r"\b(?:from|record|improved|cut|lead)(?: [a-z]+)? $")
 
 
@@ -66,7 +68,13 @@ def _read_behinds(match: re.Match[str], place: Place) -> Reading | None:
     return Reading("score", float(total), "point", parts=(goals, behinds)) if proved else None
 
 
+def _read_halves(match: re.Match[str], place: Place) -> Reading | None:
+    sides = tuple(int(match[side]) + (0.5 if match[f"half_{side}"] else 0.0) for side in ("a", "b"))
+    return Reading("score", parts=sides)
+
+
 RULES = (
+    Rule(_HALVES, _read_halves),
     Rule(_AND_PENALTIES, _read_and_penalties),
     Rule(_ON_PENALTIES, _read_on_penalties),
     Rule(_GAELIC, _read_gaelic),
