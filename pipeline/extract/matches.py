@@ -208,6 +208,8 @@ def _with_scores(
 
 def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> int | None:
     """The margin that a match is said to be won by, in a sentence that names a side of it: "by an innings and 60 runs"."""
+    if found.outcome == "draw":
+        return None
     sentence_of = doc._.sentence_of
     named = {sentence_of[n.first] for n in relations.nodes if (n.kind, n.key) in (found.who, found.opponent)}
     for n, mark in enumerate(doc._.marks):

@@ -24,7 +24,7 @@ NAMED_LAST = 0.4  # what being named last before a figure adds to the reader's o
 CALLED = {
     "goal": "goal", "assist": "assist", "try": "try", "drop goal": "drop goal", "penalty goal": "penalty goal", "touchdown": "touchdown",
     "home run": "home run", "touchdown pass": "touchdown pass", "RBI": "RBIs", "board": "rebounds",
-    "three-pointer": "3-pointers", "carry": "carries", "conversion": "conversion",
+    "three-pointer": "3-pointers", "carry": "carries", "conversion": "conversion", "penalty": "goal",
 }  # fmt: skip
 # "112 rushing yards", "242 yards passing", "threw for 242 yards", "nine catches for 131 yards"
 _YARDS = (
@@ -101,6 +101,12 @@ _CONVERTED = re.compile(r" (?:then |also |duly )?(?:convert(?:ed|ing)|add(?:ed|i
 _FAILED = re.compile(
     r" (?:\w+ )?(?:missed|failed to|could not|squandered|wasted|saw (?:his|her) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
     r"(?![^.;]{0,80}\b(?:but|before|then|scored|made)\b)"
+)
+# "Roth being sent off in the 35th minute", unless it is told what he did before
+_SENT_OFF = re.compile(
+    r"(?:['’]s?)? (?:[\w-]+ly )?(?:(?:was|were|is|being|had been|having been|also) )*"
+    r"(?:sent off|booked|cautioned|dismissed|red[- ]carded|shown (?:a|the|his) \w+ (?:red|yellow)?|shown (?:a|the) (?:red|yellow)|"
+    r"(?:red|yellow|second yellow) card|dismissal|sending-off)\b(?![^.;]{0,80}\b(?:scored|scoring|goal|netted)\b)"
 )
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "cricket": (
@@ -244,7 +250,7 @@ def _deeds(doc: Doc, relations: Relations, sport: str | None) -> list[Performanc
         done = [names[best]] if names[best] != "other" else _named_deeds(doc, relations, i, sport)
         if done == ["goal"]:
             done = ["try"] if sport in _RUGBY else _of_a_goal(before, after)
-        if _FAILED.match(after):
+        if _FAILED.match(after) or _SENT_OFF.match(after):
             done = []
         if done == ["try"] and _KICKS.match(after):
             done = []

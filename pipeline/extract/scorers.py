@@ -25,6 +25,7 @@ COUNTED_IN_GOALS = frozenset({"football", "hockey", "ice hockey"})
 MOST_SCORERS = 10  # of so many there are a thousand ways to share them out
 LEAST_ODDS = 0.01  # the reader is never surer than that
 WORDS_SAY = 3.0  # what words beside a name add to the log odds of a side
+SIDE_SAYS = 8.0  # the same of words that name it
 ALREADY = 2.0  # what the side that a person has been given adds to its log odds
 BY_THE_SCORE = 0.7  # how sure such a tie is said to be
 
@@ -41,6 +42,13 @@ _FIRST = re.compile(
 )
 _FROM_BEHIND = re.compile(
     r"\b(?:c[ao]m(?:e|ing) (?:back )?from (?:behind|[\w-]+ (?:goals? )?down)|fought back|comeback|from a goal down)\b", re.IGNORECASE
+)
+# "headed Garston ahead", "equalised for Welby"
+_FOR_ITS_SIDE = re.compile(
+    r"[^.;,]{0,30}?(?:\b(?:put|fire[ds]?|head(?:ed|s)?|shot|sent|gave|gives|drew|haul(?:ed|s)|pull(?:ed|s)|dragg?(?:ed|s)|turned)"
+    r" (?P<put>(?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})(?: back)? "
+    r"(?:ahead|level|in front|the lead|into the lead|an? [\w-]+ lead|hope|a lifeline)|"
+    r"\b(?:scored?|equali[sz]ed|levelled|netted|replied|struck) (?:[\w-]+ )?for (?P<for>(?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}))"
 )
 _DESPITE = re.compile(r"\bdespite (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 _THE_VISITORS, _THE_HOSTS = (
@@ -113,9 +121,19 @@ def _scorer(doc: Doc, person: int, performances: Sequence[Performance], match: F
         if match.outcome == "win" and any(beaten):
             odds -= WORDS_SAY
         host = False if _THE_VISITORS.search(after) else True if _THE_HOSTS.search(after) else host
+        odds += SIDE_SAYS * _for_a_side(doc, after, match)
     goals = sum(int(p.mark.value) if p.mark and p.mark.value else 1 for p in performances)
     odds += _log_odds(doc, person, match.who[1], match.opponent[1])
     return Scorer(goals, odds, all(p.what == "own goal" for p in performances), host)
+
+
+def _for_a_side(doc: Doc, after: str, match: Found) -> int:
+    """The side that the words after a scorer's name say that the goal was for: 1 the match's first, -1 the other, 0 neither."""
+    said = _FOR_ITS_SIDE.match(after)
+    if said is None or match.opponent is None:
+        return 0
+    name = (said["put"] or said["for"]).removeprefix("the ")
+    return sum(sign for side, sign in ((match.who, 1), (match.opponent, -1)) if name in doc._.teams[side[1]].forms)
 
 
 @Language.component(

@@ -37,7 +37,7 @@ FEWEST = 0.6  # sport words in a hundred
 
 SURE = 0.95  # probability from which the article is of the reader's sport though it names another, and never that one
 SEVERAL = 4  # sports, of which none is named more often than the others together, in an article on games of many
-ALIKE = frozenset({"athletics", "cycling", "gymnastics", "skiing", "swimming", "tennis"})  # for which it takes what it has not learnt
+ALIKE = frozenset({"athletics", "cricket", "cycling", "gymnastics", "skiing", "swimming", "tennis"})  # for which it takes what it has not learnt
 SURE_ENOUGH = 0.4  # of some twenty sports; below it the article is of a sport that the reader has not learnt
 
 
@@ -53,7 +53,7 @@ WORDS = {
     ),
     "australian rules football": ("australian rules football", "australian rules", "aussie rules", "afl"),
     "badminton": ("badminton", "shuttler"),
-    "baseball": ("baseball", "homer", "home run", "shortstop", "bullpen"),
+    "baseball": ("baseball", "homer", "home run", "shortstop", "bullpen", "inning", "walk-off", "mlb"),
     "beach volleyball": ("beach volleyball",),
     "biathlon": ("biathlon", "biathlete"),
     "bobsleigh": ("bobsleigh", "bobsled", "monobob"),
@@ -64,6 +64,7 @@ WORDS = {
     "canoeing": ("canoe slalom", "canoe sprint", "canoeing", "canoeist", "kayaker", "extreme slalom", "kayak cross", "paddler"),
     "climbing": ("sport climbing", "climbing", "bouldering"),
     "cross-country skiing": ("cross-country skiing", "cross-country skier", "skiathlon"),
+    "cricket": ("cricket", "cricketer", "wicket", "batsman", "batter", "bowler", "bowled", "overs", "lbw", "test match", "twenty20", "odi"),
     "curling": ("curling", "curler"),
     "cycling": (
         "cycling", "cyclist", "cyclo-cross", "keirin", "omnium", "team pursuit", "team sprint", "peloton", "mountain bike", "bmx", "velodrome",
