@@ -33,6 +33,7 @@ _FAR = 60  # characters around a name that say of which time it is
 # "her fifth straight LPGA title": one of many, that of the event told beside it
 _COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|consecutive|career) )?$")
 _TITLE = re.compile(r" (?:title|win|victory|success|triumph)\b")
+_NOT_IN_IT = re.compile(r"\b(?:outside|below|beneath|never (?:\w+ )?in) (?:of )?(?:the )?$")  # "the best forwards outside the Premier League"
 _BY_IT = re.compile(r"\b(?:per|according to) (?:the )?$")  # a league as a source
 
 
@@ -51,10 +52,10 @@ def of_another_time(text: str, start: int, end: int) -> bool:
 
 
 def of_a_time_to_come(text: str, start: int) -> bool:
-    """Whether a competition, named from there, is one that somebody will play in or wants to.
+    """Whether a competition, named from there, is one that somebody will play in or wants to, or that nobody plays in.
 
     >>> text = "The Olympic silver medallist will run in the Oslo Grand Prix."
     >>> of_a_time_to_come(text, 4), of_a_time_to_come(text, 45)
     (False, True)
     """
-    return bool(_SOON_BEFORE.search(text, max(0, start - _FAR), start))
+    return bool(_SOON_BEFORE.search(text, max(0, start - _FAR), start) or _NOT_IN_IT.search(text, max(0, start - _FAR), start))

@@ -44,6 +44,9 @@ _POLE = re.compile(
     r"\b(?:took|takes?|taking|claim\w*|snatch\w*|secur\w*|grab\w*|seal\w*|land(?:s|ed)|storm\w* to|puts?|stuck|clinch\w*|earn\w*|will start|starts)"
     r" (?:[\w'’-]+ ){0,5}?(?P<round>pole(?: position)?)\b"
 )
+_OF_GREATER_GAMES = re.compile(
+    r"\b(?:Olympic|Paralympic|[Ww]orld|European|Commonwealth) (?:(?:\w+ )?(?:gold|silver|bronze|title|champion)s?)\b(?: medals?)? (?:in|at) (?:the )?$"
+)
 _LAST_ROUND = re.compile(r"(?:final|last|fourth)[- ]round", re.IGNORECASE)
 ABOUT = 8  # sentences that go on about that round
 
@@ -258,6 +261,8 @@ class _Builder:
         start, end = characters(self.doc, node.first, node.last)
         for span in evidence:
             named = ((i, m) for i, mentions in enumerate(self._played if past else self._just_played) for m in mentions)
+            if past:  # "since winning Olympic gold in January's Grand Prix" tells of no gold at a Grand Prix
+                named = ((i, m) for i, m in named if not _OF_GREATER_GAMES.search(self.text[span.start : m.start]))
             near = [(max(m.start - end, start - m.end), i) for i, m in named if span.start <= m.start < span.end]
             if near:
                 return f"c{min(near)[1] + 1}"

@@ -53,6 +53,7 @@ MOST_EVENTS = 3  # in a sentence
 MOST_LAURELS = 3  # titles behind a name
 PAST_WINNER = "past winner of"
 MOST_SCORERS_IN_LEAD = 3
+SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,8 @@ class Writer:
 
     def scorers(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """What players did, side by side."""
-        left = [p for p in self.plan.scorers if p.id not in told]
+        voice = Voice(self.record, house=self.house)
+        left = [p for p in self.plan.scorers if p.id not in told and self._match_of(voice, p) in {None, *told}]
         return self.drafts(known, *(partial(self._scoring, performances=left[:n]) for n in (8, 6, 5, 4, 3, 2, 1)))
 
     def speech(self, known: frozenset[str], told: set[str], *, stopgap: bool = False) -> Iterator[Draft]:
@@ -213,6 +215,7 @@ class Writer:
     def _with_scorers(self, voice: Voice, story: Match) -> str | None:
         """The match with its winner's few scorers: '... with goals from Keane and Mido'."""
         scorers = [p for p in self.plan.scorers if p.what in {"goal", "try"} and self.side_of(voice, p) == story.result.who]
+        scorers = [p for p in scorers if self._match_of(voice, p) in (None, story.result.id)]
         if not 1 <= len(scorers) <= MOST_SCORERS_IN_LEAD or len({p.what for p in scorers}) > 1 or story.result.outcome is not Outcome.WIN:
             return None
         crowded = len(scorers) < len(self.plan.scorers) and len(self.plan.scorers) > MOST_SCORERS_IN_LEAD + 1
@@ -228,6 +231,15 @@ class Writer:
         if len(names) == 1:
             return f"{told}, with {names[0]} {'on target' if goals else 'among the try-scorers'}"
         return f"{told}, with {'goals' if goals else 'tries'} from {listed(names)}"
+
+    def _match_of(self, voice: Voice, performance: Performance) -> str | None:
+        """The id of the match in which somebody did something, where his side played several: the one told nearest to it."""
+        side = self.side_of(voice, performance)
+        played = [r for r in self.record.results if r.opponent and r.when is When.CURRENT and side in (r.who, r.opponent)]
+        if side is None or len(played) < SEVERAL or not performance.evidence or not all(r.evidence for r in played):
+            return None
+        at = performance.evidence[0].start
+        return min(played, key=lambda r: min(abs(e.start - at) for e in r.evidence)).id
 
     def side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
