@@ -70,7 +70,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(
     r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $|"
-    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled) by(?: [\w'’.-]+){0,6} $"
+    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled)(?: (?:in|over) the [\w ]{1,25})? by(?: [\w'’.-]+){0,6} $"
 )
 # "with Roth a further 0.2sec back"
 _FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")

@@ -7,7 +7,7 @@ import re
 _SOON = (
     r"next|upcoming|coming|ahead of|before|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|(?:going )?into"
     r"|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
-    r"|tickets? (?:to|for)|bid (?:for|at)|promot\w+ to|reach(?:ed)? the"
+    r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
     r"|selected for|return(?:s|ed)? to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|available) for|squads? for"
     r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"

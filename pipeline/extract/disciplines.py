@@ -184,7 +184,7 @@ _BARE_COMES = re.compile(
 # "won the sprint", "in the pursuit", "on beam": everyday words of which this makes disciplines
 _WON_THE = re.compile(r"\b(?:in|won|win|wins|winning|took|takes|taking|dominated|of) the $", re.IGNORECASE)
 _TERMS_WON = frozenset(
-    _terms("sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round, freestyle")
+    _terms("sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round, freestyle, floor, rings, beam, bars")
 )
 _ON = re.compile(r"\bon (?P<the>the )?$", re.IGNORECASE)
 _BOARDS = frozenset(_terms("1-meter, 3-meter, 1-metre, 3-metre"))

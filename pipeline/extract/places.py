@@ -159,6 +159,7 @@ _CONTEST = (
     r"\d{1,2},?000\b|4x\d+)(?: \w+)?|"
     r"(?:high|long|triple) jump|pole vault|shot(?: put)?|discus|hammer|javelin|hurdles|steeplechase|marathon|half[- ]marathon|"
     r"butterfly|backstroke|breaststroke|freestyle|medley|relay|"
+    r"floor|vault|rings|(?:parallel|uneven|asymmetric|high|horizontal) bars?|beam|pommel horse|all-?around|"
     r"slalom|giant slalom|downhill|super-?G|road race|time trial|decathlon|heptathlon|pentathlon|keirin|omnium)"
     r"(?! (?:lead|silver|bronze|world|mark|stage)\b)"
 )

@@ -50,6 +50,7 @@ _FOR_ITS_SIDE = re.compile(
     r"(?:ahead|level|in front|the lead|into the lead|an? [\w-]+ lead|hope|a lifeline)|"
     r"\b(?:scored?|equali[sz]ed|levelled|netted|replied|struck) (?:[\w-]+ )?for (?P<for>(?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}))"
 )
+_BUT = re.compile(r"\bbut (?:(?:an? |two |\w+ )?(?:goals?|strikes?|headers?) (?:from|by) )?$")  # what comes next made it good
 _DESPITE = re.compile(r"\bdespite (?:[\w-]+ ){0,3}\Z", re.IGNORECASE)
 _THE_VISITORS, _THE_HOSTS = (
     re.compile(rf"\bthe (?:{words})\b", re.IGNORECASE) for words in ("visitors|away side|guests", "hosts|home side|home team")
@@ -117,7 +118,8 @@ def _scorer(doc: Doc, person: int, performances: Sequence[Performance], match: F
     assert match.opponent is not None
     for node in {p.node for p in performances}:
         before, after = words_around(doc, doc._.relations, node)
-        beaten = (_FIRST.search(after),) if back else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
+        answered = _FIRST.search(after) and _BUT.search(after)
+        beaten = (_FIRST.search(after),) if back or answered else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
         if match.outcome == "win" and any(beaten):
             odds -= WORDS_SAY
         host = False if _THE_VISITORS.search(after) else True if _THE_HOSTS.search(after) else host

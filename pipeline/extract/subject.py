@@ -122,6 +122,7 @@ WORDS = {
     "wrestling": ("wrestling", "wrestler", "greco-roman"),
     "wushu": ("wushu", "taolu", "sanda", "changquan"),
 }  # fmt: skip
+_SOMEBODY = re.compile(r"[A-Z][a-z]+(?:er|or)\Z")
 SPORT_OF = {word: "skiing" if sport == "alpine skiing" else sport for sport, words in WORDS.items() for word in words}
 _NAMED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, SPORT_OF), key=len, reverse=True))})s?\b", re.IGNORECASE)
 
@@ -159,7 +160,10 @@ def sports_named(text: str) -> Counter[str]:
     >>> sports_named("Moguls skier Hale and table tennis player Roth")
     Counter({'skiing': 2, 'table tennis': 1})
     """
-    words = (m[0].casefold() for m in _NAMED.finditer(text.replace("’", "'")))
+    plain = text.replace("’", "'")
+    # a Sailor or an Archer is somebody's name, but for the first word of a line
+    named = (m for m in _NAMED.finditer(plain) if not (_SOMEBODY.match(m[0]) and plain[m.start() - 1 : m.start()] not in ("", "\n")))
+    words = (m[0].casefold() for m in named)
     return Counter(SPORT_OF.get(word) or SPORT_OF[word.removesuffix("s")] for word in words)
 
 

@@ -12,6 +12,7 @@ Verdict = Literal["beats", "beaten", "draws"]
 
 _TO = r"[^.;:]{0,60}?\b(?:to|against|at)\b"
 _LOST = (
+    r"(?:retired|retires|withdrew|withdraws|pulled out|pulls out|quit|quits|defaulted|was forced to (?:retire|withdraw|quit))\b[^.;:]{0,60}?\bagainst\b",
     rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b{_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
