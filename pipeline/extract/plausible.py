@@ -1,4 +1,4 @@
-"""Times that nobody has run: a reader that gives 3:29 to a 5,000 metres has mixed up two races."""
+"""Marks that nobody has made: a reader that gives 3:29 to a 5,000 metres, or a time to a long jump, has mixed up two contests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pipeline.records import Mark
 
 # up to so many metres nobody runs so many metres a second: the world records of 2024, of men, and three in a hundred more
 FASTEST = ((400, 10.8), (800, 8.2), (1000, 7.8), (1610, 7.5), (3000, 7.05), (5000, 6.8), (10_000, 6.55), (21_100, 6.3), (50_000, 6.0))
+# the same in pools, from the short-course records of 2024
+SWUM = ((50, 2.59), (100, 2.3), (200, 2.09), (400, 1.94), (800, 1.87), (1500, 1.82))
 _METRES = re.compile(r"(?<![x×\d,.] )(?<![x×\d,.])(\d{1,2},?\d{3}|\d{2,3})(?: |-)?(?:m|met(?:re|er)s?)\b", re.IGNORECASE)
+_IN_POOLS = re.compile(r"\b(50|100|200|400|800|1,?500)(?: ?m| metres?| meters?)? (?:free|back|breast|butter|fly\b|IM\b|individual medley|medley)", re.IGNORECASE)
+_IN_THE_FIELD = re.compile(r"\b(?:(?:long|high|triple) jump|pole vault|shot(?: putt?)?|discus|hammer|javelin)\b", re.IGNORECASE)
 _KILOMETRES = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?: |-)?(?:km|kilomet(?:re|er)s?)\b", re.IGNORECASE)
 _NAMED = ((re.compile(r"\bhalf[- ]marathon", re.IGNORECASE), 21_098.0), (re.compile(r"\bmarathon", re.IGNORECASE), 42_195.0))
 _MILE = re.compile(r"^(?:(?:the|men's|women's) )?mile\b", re.IGNORECASE)
@@ -36,8 +40,21 @@ def too_fast(discipline: str, mark: Mark | None) -> bool:
 
     >>> too_fast("5,000m", Mark(kind="time", value=209.65, text="3:29.65", start=0, end=7))
     True
+    >>> too_fast("100m freestyle", Mark(kind="time", value=27.34, text="27.34", start=0, end=5))
+    True
     """
-    metres = metres_of(discipline)
+    swum = _IN_POOLS.search(discipline)
+    metres, limits = (float(swum[1].replace(",", "")), SWUM) if swum else (metres_of(discipline), FASTEST)
     if mark is None or mark.kind != "time" or not mark.value or metres is None:
         return False
-    return metres / mark.value > next((speed for length, speed in FASTEST if metres <= length), FASTEST[-1][1])
+    return metres / mark.value > next((speed for length, speed in limits if metres <= length), limits[-1][1])
+
+
+def of_another_kind(discipline: str, mark: Mark | None) -> bool:
+    """Whether a mark is a time in a jump or a throw.
+
+    >>> of_another_kind("long jump", Mark(kind="time", value=21.01, text="21.01 secs", start=0, end=10))
+    True
+    """
+    timed = mark is not None and mark.kind == "time" and re.search(r"[a-z:]", mark.text) is not None  # a bare 21.01 may be metres
+    return timed and _IN_THE_FIELD.search(discipline) is not None

@@ -24,6 +24,7 @@ from pipeline.extract.matches import find_matches, winners_first
 from pipeline.extract.nodes import COMPETITORS, Node
 from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import MEDALS, TO_QUALIFY, says_unfinished, says_won
+from pipeline.extract.plausible import of_another_kind
 from pipeline.extract.relations import Relations
 from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.singles import contest_of, discipline_of, find_singles, one_claim
@@ -76,6 +77,7 @@ _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 PAIR = 2
+TIMED = frozenset({"athletics", "swimming"})  # sports of which `plausible` knows the records
 FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
@@ -103,9 +105,11 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     found = [
         r
         if r.node in several
-        else replace(winners_first(doc, relations, r), discipline=discipline_of(doc, relations, r, runs=sport == "athletics"))
+        else replace(winners_first(doc, relations, r), discipline=discipline_of(doc, relations, r, timed=sport in TIMED))
         for r in [*matches, *singles]
     ]
+    if sport in TIMED:
+        found = [_of_its_kind(relations, r) for r in _without_splits(found)]
     if sport not in WITH_A_GRID:
         found = _on_the_way(found)
     found = _one_in_each_place(doc, relations, _same_contest(doc, relations, _shared(doc, relations, found)))
@@ -418,6 +422,28 @@ def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[
                 settled[n] = found = replace(found, discipline=last.discipline)
         last = found if found.discipline is not None else None
     return settled
+
+
+def _of_its_kind(relations: Relations, found: Found) -> Found:
+    """The result, without a time that it has in a jump or a throw."""
+    name = "" if found.discipline is None else relations.disciplines[found.discipline].text
+    return replace(found, mark=None) if of_another_kind(name, found.mark) else found
+
+
+def _without_splits(results: list[Found]) -> list[Found]:
+    """The same results, without the times of parts of a race that the same competitor has won or lost in a longer time.
+
+    "Roth won the 200m freestyle in 1:45.49. She came home in 27.34": the reader takes the second for a race of its own.
+    """
+
+    def split(found: Found) -> bool:
+        return found.mark is not None and found.discipline is None and any(
+            other.who == found.who and other.place == found.place and other.discipline is not None and (other.past > LIKELY) == (found.past > LIKELY)
+            and other.mark and other.mark.kind == found.mark.kind == "time" and (other.mark.value or 0) > (found.mark.value or 0)
+            for other in results
+        )  # fmt: skip
+
+    return [r for r in results if not split(r)]
 
 
 def _shared(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:

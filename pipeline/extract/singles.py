@@ -350,10 +350,10 @@ def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
     return named[0] if _IN_THE.fullmatch(doc._.article.text, start, relations.disciplines[named[0]].start) else None
 
 
-def discipline_of(doc: Doc, relations: Relations, found: Found, *, runs: bool = False) -> int | None:
+def discipline_of(doc: Doc, relations: Relations, found: Found, *, timed: bool = False) -> int | None:
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
-    Where it `runs`, none in which the time would be faster than anybody has been; and who came third in a tour did so in no stage of it.
+    Where it is `timed`, none in which the time would be faster than anybody has been; and who came third in a tour did so in no stage of it.
     """
     related = relations.related.get("event")
     if related is None:
@@ -367,7 +367,7 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, runs: bool = 
             name = entered.text
             if _AFTER_A_PART.search(doc._.article.text, max(0, entered.start - 30), entered.start):
                 continue
-            if (runs and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):
+            if (timed and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):
                 continue
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
