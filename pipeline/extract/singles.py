@@ -58,6 +58,7 @@ _EARLIER = re.compile(r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan|F
 _NOT_MADE = re.compile(
     r"\b(?:(?:qualif\w+|entry|Olympic|World Championships?|A|B) )(?:time|mark|standard|height|distance)s? (?:of|was|is|at|being) $|"
     r"\b(?:standard|target|schedule) (?:of|was|is) $|"
+    r"\b(?:first|second|third|final|last|opening|closing) (?:lap|length|half|mile|kilomet\w+|\d[\d,]*(?:k|km|m)?(?: met\w+)?) in (?:an? )?$|"
     r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?"
     r"(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
 )
