@@ -7,6 +7,12 @@ import pytest
 from pipeline.extract.competitions import of_another_time
 
 NAMED = [
+    ("Roth won her fifth straight Union Cup title at the Arden Open.", "Union Cup", True),
+    ("Roth won the Union Cup title.", "Union Cup", False),
+    ("Norland will take on Tarn in the first Union Cup match after losing at home.", "Union Cup", True),
+    ("Norland, who will meet Tarn in the semi-finals, won the Union Cup.", "Union Cup", False),
+    ("Roth will miss the Union Cup with a knee injury.", "Union Cup", True),
+    ("He is the best forward outside the Union Cup.", "Union Cup", True),
     ("Roth won the women's 800m at the Arden Games.", "Arden Games", False),
     ("Tarn beat Morland 2-1 in the Union Cup final.", "Union Cup", False),
     ("The Union Cup, won by Tarn, ended on Sunday.", "Union Cup", False),

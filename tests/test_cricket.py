@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.cricket import bat_or_ball
+from pipeline.extract.cricket import bat_or_ball, in_play
+
+IN_PLAY = [
+    ("Norland were 98-3 at stumps.", True),
+    ("Second Test, Tarn, day one (close): Norland 318-6 v Tarn", True),
+    ("Norland lead Tarn by 220 runs after three days of the Test.", True),
+    ("Norland need another 168 runs to win.", True),
+    ("Norland won by seven wickets with 11 balls to spare.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), IN_PLAY)
+def test_a_match_that_is_not_over(text: str, wanted: bool) -> None:
+    assert in_play(text) is wanted
+
 
 SAID = [
     # before the name, after it

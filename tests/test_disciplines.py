@@ -16,6 +16,13 @@ def found(text: str) -> list[str]:
 
 
 NAMED = [
+    # names of several words
+    ("Roth and Lin won the 49er FX world title.", ["49er FX"]),
+    ("Lin won the women's boulder and lead title.", ["women's boulder and lead"]),
+    ("Hale won the normal hill/10km in Tarn.", ["normal hill/10km"]),
+    ("In the 10m air rifle mixed team event Norland beat Tarn.", ["10m air rifle mixed team"]),
+    ("Dell won the dressage freestyle.", ["dressage freestyle"]),
+    ("Elian took the rings and Dolev the floor.", ["rings"]),
     # distances
     ("Okoro won the 1,500m in Riverton.", ["1,500m"]),
     ("She broke the 10,000m record of her aunt.", ["10,000m"]),

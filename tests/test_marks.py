@@ -99,6 +99,8 @@ def test_measures(text, mark, kind, value, unit):
     ("text", "mark", "kind", "parts"),
     [
         ("Leyton won 2-1.", "2-1", "score", (2, 1)),
+        ("Europe beat the States 16½-11½.", "16½-11½", "score", (16.5, 11.5)),
+        ("Leyton won 14½ to 13½", "14½ to 13½", "score", (14.5, 13.5)),
         ("a 3–0 victory", "3–0", "score", (3, 0)),
         ("Rovers 2 - 2 Albion", "2 - 2", "score", (2, 2)),
         ("beat the Hawks 109-112", "109-112", "score", (109, 112)),

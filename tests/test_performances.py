@@ -194,6 +194,8 @@ DEEDS: list[tuple[str, str, Opinions, list[str]]] = [
     ),
     ("Mara Dell ran.", "Mara Dell", {"Mara Dell": ("goal", 0.4)}, []),
     ("Mara Dell was sent off.", "Mara Dell", {"Mara Dell": ("other", 0.9)}, []),
+    ("Garston drew despite Mara Dell being sent off in the 35th minute.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, []),
+    ("Mara Dell scored and was later sent off.", "Mara Dell", {"Mara Dell": ("goal", 0.9)}, ["Mara Dell: goal"]),
 ]  # fmt: skip
 
 

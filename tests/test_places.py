@@ -11,6 +11,10 @@ from pipeline.extract.places import Printed, further_places, phase, printed_plac
 from pipeline.extract.verdicts import supposed, verdict
 
 PLACES = [
+    # what went before the news
+    ("", " won the keirin, having taken silver in the sprint.", None),
+    ("", " was third in the keirin after taking silver in the sprint.", Printed(3, None)),
+    ("", " took silver after winning her heat.", Printed(2, "silver")),
     ("", " took silver in 10.04, ahead of ", Printed(2, "silver")),
     ("", " won the gold medal", Printed(1, "gold")),
     ("", " claimed bronze, with ", Printed(3, "bronze")),
@@ -154,6 +158,7 @@ RANKED = [
     ("[Roth] won ahead of Norland's [Lin] (50.12) and Jamaica's [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
     ("[Roth] won the 400m in 49.87 from [Lin] of Norland (50.12) and [Okoro] (50.40).", ["Roth > Lin, Okoro"]),
     ("[Roth] was beaten by [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
+    ("[Roth] was beaten in the butterfly by [Lin], who clocked 51.20.", ["Roth < Lin"]),
     ("[Roth] was second on 13 under, one better than [Lin].", ["Roth > Lin"]),
     ("[Roth] and [Lin] were pleased.", []),
     ("[Roth] signed from [Lin].", []),
@@ -172,6 +177,8 @@ def test_ranked(marked: str, wanted: list[str]) -> None:
 SAID = [
     # the words after a name, and whether they say: won, did not finish, is history
     (" won the 60m in 6.49", (True, False, False)),
+    (" took the rings", (True, False, False)),
+    (" took the lead", (False, False, False)),
     (" claimed a fourth title", (True, False, False)),
     (", second last year, was third", (False, False, True)),
     (" had won here before", (True, False, True)),
@@ -189,6 +196,8 @@ def test_said_of_a_name(after: str, wanted: tuple[bool, bool, bool]) -> None:
 
 
 VERDICTS = [
+    (" retired from her semi-final against ", "beaten"),
+    (" withdrew before ", None),
     (" beat ", "beats"),
     (" eased past the fourth seed ", "beats"),
     (" were too strong for ", "beats"),
@@ -216,6 +225,8 @@ VERDICTS = [
 
 
 SUPPOSED = [
+    ("", " require another 168 runs with six wickets in hand to beat ", ".", True),
+    ("", " needed three sets to beat ", ".", False),
     ("If ", " beat ", " 2-0 they will go top.", True),
     ("Can ", " beat ", "?", True),
     ("", " need to win 3-0 against ", " to go on.", True),

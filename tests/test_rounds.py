@@ -7,6 +7,13 @@ import pytest
 from pipeline.extract.rounds import find_rounds, round_beside, round_of_article
 
 ROUNDS = [
+    ("silver in the final behind Roth", ["final"]),
+    ("lost their fifth round-robin game", []),
+    ("stopped Lin in the second round of their bout", []),
+    ("birdied the second play-off hole", []),
+    ("won three of the last four meetings", []),
+    ("won none of the last 16 matches", []),
+    ("reached the last 16 and lost in the last four", ["last four"]),
     ("Kerr won the final in Budapest.", ["final"]),
     ("Roth lost in the semi-finals.", ["semi-finals"]),
     ("a 2-0 win in the third-round tie", ["third-round"]),

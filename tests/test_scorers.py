@@ -41,6 +41,9 @@ TEXTS = [
     ("Garston beat Welby 2-1. Dell put the hosts ahead and Roth made it 2-0 before Lin pulled one back.", 0.9, "Welby"),
     ("Garston came from behind to beat Welby 2-1. Lin opened the scoring but Dell levelled and Roth won it.", 0.9, "Welby"),
     ("Garston beat Welby 3-1. Dell, Roth and Lin scored.", 0.9, "Garston"),
+    # a side that the words name, or that was answered
+    ("Garston beat Welby 2-1. Lin headed Welby ahead before Dell and Roth scored.", 0.9, "Welby"),
+    ("Garston beat Welby 2-1. Lin put the visitors in front but Dell and Roth scored.", 0.9, "Welby"),
     # a shoot-out says nothing of who scored
     ("Garston beat Welby 2-1 on penalties. Dell, Roth and Lin scored.", 0.9, "Garston"),
 ]

@@ -19,6 +19,17 @@ SPORTS: list[tuple[str, Opinion, str | None]] = [
     ("Her jockeys wept; Netball was never like this.", ("cricket", 0.2), "horse racing"),
     ("Rowing is wet. Sailing is wetter, and sailing costs more.", ("other", 0.9), "sailing"),
     ("FIELD HOCKEY: Ashby won.", ("other", 0.9), "hockey"),
+    # where it is not quite sure, and the article names another and never that one
+    ("Moguls: Roth won with 84.92 points.", ("athletics", 0.7), "skiing"),
+    ("Roth won the keirin, and the marathon of talks went on.", ("athletics", 0.9), "cycling"),
+    ("Table tennis: Roth beat Lin 4-2.", ("athletics", 0.9), "table tennis"),
+    ("Athletics: Roth, who plays squash too, beat Lin.", ("athletics", 0.9), "athletics"),
+    ("Roth won the keirin.", ("athletics", 0.97), "athletics"),
+    ("Ashby's boxing night was off, and they won 2-0.", ("football", 0.7), "football"),
+    # games of many
+    ("Judo, fencing, archery and sailing: Norland won ten medals.", ("other", 0.9), "multi-sport"),
+    # a name, and no sport
+    ("Roth beat Archer to the boxing gold.", ("other", 0.9), "boxing"),
     ("The crossing was rough.", ("other", 0.9), None),
     ("", ("other", 0.9), None),
 ]  # fmt: skip

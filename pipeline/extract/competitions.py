@@ -31,9 +31,13 @@ _FAR = 60  # characters around a name that say of which time it is
 
 
 # "her fifth straight LPGA title": one of many, that of the event told beside it
-_COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|consecutive|career) )?$")
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|consecutive|career) )?$"
+)
 _TITLE = re.compile(r" (?:title|win|victory|success|triumph)\b")
-_NOT_IN_IT = re.compile(r"\b(?:outside|below|beneath|never (?:\w+ )?in) (?:of )?(?:the )?$")  # "the best forwards outside the Premier League"
+_NOT_IN_IT = re.compile(
+    r"\b(?:outside|below|beneath|never (?:\w+ )?in) (?:of )?(?:the )?$"
+)  # "the best forwards outside the Premier League"
 _BY_IT = re.compile(r"\b(?:per|according to) (?:the )?$")  # a league as a source
 
 

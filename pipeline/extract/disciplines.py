@@ -184,7 +184,9 @@ _BARE_COMES = re.compile(
 # "won the sprint", "in the pursuit", "on beam": everyday words of which this makes disciplines
 _WON_THE = re.compile(r"\b(?:in|won|win|wins|winning|took|takes|taking|dominated|of) the $", re.IGNORECASE)
 _TERMS_WON = frozenset(
-    _terms("sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round, freestyle, floor, rings, beam, bars")
+    _terms(
+        "sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round, freestyle, floor, rings, beam, bars"
+    )
 )
 _ON = re.compile(r"\bon (?P<the>the )?$", re.IGNORECASE)
 _BOARDS = frozenset(_terms("1-meter, 3-meter, 1-metre, 3-metre"))
@@ -223,9 +225,7 @@ _BEFORE_NO_TERM = re.compile(r"\b(?:under the|down the) $", re.IGNORECASE)
 
 
 # "the women's race", of which sport and over which distance is said elsewhere
-OF_A_GENDER = re.compile(
-    r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE
-)
+OF_A_GENDER = re.compile(r"(?:(?:wo)?men|boys|girls|ladies)['’]s? (?:race|event|contest|competition)s?|mixed (?:race|event)", re.IGNORECASE)
 _GENDER_FIRST = re.compile(rf"(?:{_PARTS['gender']}) ", re.IGNORECASE)
 # what men and women contest in forms of their own: 100m and 110m hurdles, roads and trails
 _OF_ONE_SEX = re.compile(r"hurdles|\d ?(?:k|km|kilomet\w+|miles?|yards?|kg|kilos?)\b|weight\b|athlon\b", re.IGNORECASE)

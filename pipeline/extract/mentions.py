@@ -266,9 +266,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 decided = "TEAM"
             if decided == "TEAM" and " " not in form and (initial := _AFTER_AN_INITIAL.search(text, max(0, start - 8), start)):
                 start, first, decided, surely = initial.start("initial"), first - 1, "PERSON", True  # "1 T Bromley (USA) 9.91"
-            if decided == "COMPETITION" and any(
-                d.start <= start and end <= d.end and d.text != text[start:end] for d in doc._.disciplines
-            ):
+            if decided == "COMPETITION" and any(d.start <= start and end <= d.end and d.text != text[start:end] for d in doc._.disciplines):
                 continue  # the Free of "200 Free", which is a race, and the ILCA of the ILCA 7, a boat
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True

@@ -96,7 +96,9 @@ _KICKED_BESIDE = re.compile(
     r"(?:penalt(?:y|ies)|conversions?|drop[- ]?goals?|extras)\b(?:(?:,| and)(?: an?| two| three| four| the| \w+)? "
     r"(?:penalt(?:y|ies)|conversions?|drop[- ]?goals?))*"
 )
-_CONVERTED = re.compile(r" (?:then |also |duly )?(?:convert(?:ed|ing)|add(?:ed|ing) the (?:extras|conversions?))\b(?![^.;]{0,60}\btr(?:y|ies)\b)")
+_CONVERTED = re.compile(
+    r" (?:then |also |duly )?(?:convert(?:ed|ing)|add(?:ed|ing) the (?:extras|conversions?))\b(?![^.;]{0,60}\btr(?:y|ies)\b)"
+)
 # "Roth missed all three conversions", unless it is told what he did next
 _FAILED = re.compile(
     r" (?:\w+ )?(?:missed|failed to|could not|squandered|wasted|saw (?:his|her) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"

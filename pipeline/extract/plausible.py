@@ -11,7 +11,10 @@ FASTEST = ((400, 10.8), (800, 8.2), (1000, 7.8), (1610, 7.5), (3000, 7.05), (500
 # the same in pools, from the short-course records of 2024
 SWUM = ((50, 2.59), (100, 2.3), (200, 2.09), (400, 1.94), (800, 1.87), (1500, 1.82))
 _METRES = re.compile(r"(?<![x×\d,.] )(?<![x×\d,.])(\d{1,2},?\d{3}|\d{2,3})(?: |-)?(?:m|met(?:re|er)s?)\b", re.IGNORECASE)
-_IN_POOLS = re.compile(r"\b(50|100|200|400|800|1,?500)(?: ?m| metres?| meters?)? (?:free|back|breast|butter|fly\b|IM\b|individual medley|medley)", re.IGNORECASE)
+_IN_POOLS = re.compile(
+    r"\b(50|100|200|400|800|1,?500)(?: ?m| metres?| meters?)? (?:free|back|breast|butter|fly\b|IM\b|individual medley|medley)",
+    re.IGNORECASE,
+)
 _IN_THE_FIELD = re.compile(r"\b(?:(?:long|high|triple) jump|pole vault|shot(?: putt?)?|discus|hammer|javelin)\b", re.IGNORECASE)
 _KILOMETRES = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?: |-)?(?:km|kilomet(?:re|er)s?)\b", re.IGNORECASE)
 _NAMED = ((re.compile(r"\bhalf[- ]marathon", re.IGNORECASE), 21_098.0), (re.compile(r"\bmarathon", re.IGNORECASE), 42_195.0))

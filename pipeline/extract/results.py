@@ -125,9 +125,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     ]
     found = _as_it_stands(doc, relations, sport, found)
     timed = {(r.who, r.discipline) for r in found if r.place == 1 and r.past <= LIKELY and r.mark and r.mark.kind == "time"}
-    found = [
-        r for r in found if not (_raced(doc, relations, sport, r, timed) or _in_a_table(doc, sport, r) or _won_by_its_own(doc, r))
-    ]
+    found = [r for r in found if not (_raced(doc, relations, sport, r, timed) or _in_a_table(doc, sport, r) or _won_by_its_own(doc, r))]
     first = {side_of(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
     return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))

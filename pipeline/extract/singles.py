@@ -101,7 +101,12 @@ def find_singles(
         if not usable[i] or not p.any() or 1 - p[0] < PRINTED:
             continue
         words = doc._.beside[i]
-        if words.hangs or (doc._.sport == "equestrian" and _RIDDEN.search(words.before)) or (1 - p[0] < STANDING and not printed(words)) or _GAINED_ON.search(words.before):
+        if (
+            words.hangs
+            or (doc._.sport == "equestrian" and _RIDDEN.search(words.before))
+            or (1 - p[0] < STANDING and not printed(words))
+            or _GAINED_ON.search(words.before)
+        ):
             continue
         label = names[1 + int(p[1:].argmax())]
         result = _standing(doc, relations, i, label, float(1 - p[0]))

@@ -37,7 +37,9 @@ FEWEST = 0.6  # sport words in a hundred
 
 SURE = 0.95  # probability from which the article is of the reader's sport though it names another, and never that one
 SEVERAL = 4  # sports, of which none is named more often than the others together, in an article on games of many
-ALIKE = frozenset({"athletics", "cricket", "cycling", "gymnastics", "skiing", "swimming", "tennis"})  # for which it takes what it has not learnt
+ALIKE = frozenset(
+    {"athletics", "cricket", "cycling", "gymnastics", "skiing", "swimming", "tennis"}
+)  # for which it takes what it has not learnt
 SURE_ENOUGH = 0.4  # of some twenty sports; below it the article is of a sport that the reader has not learnt
 
 

@@ -85,7 +85,8 @@ SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|
 _ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 # what was won or lost on the way to no result: the toss, a session, a first innings
 _WON_ON_THE_WAY = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|lost|losing) (?:the |an? |his |her |their )?(?:\w+ )?(?:toss|session|wickets?|ball|points?|lead)\b", re.IGNORECASE
+    r"\b(?:w[io]n(?:s|ning)?|lost|losing) (?:the |an? |his |her |their )?(?:\w+ )?(?:toss|session|wickets?|ball|points?|lead)\b",
+    re.IGNORECASE,
 )
 _DECIDED = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 _IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*should)\b[^,;.]{0,40}\Z", re.IGNORECASE)
