@@ -65,12 +65,14 @@ _WITH = re.compile(r"\bwith(?: [\w'’.-]+){0,4} $")  # "with Roth taking gold":
 _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
     r"(?:one|two|three|four|five|six|shots?|strokes?) better than|"
-    r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?(?!(?: (?:in|over) the [\w ]{1,25})? by\b)|h[eo]ld\w* off|"
+    r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?(?!(?: (?:in|"
+    r"over) the [\w ]{1,25})? by\b)|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(
     r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $|"
-    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled)(?: (?:in|over) the [\w ]{1,25})? by(?: [\w'’.-]+){0,6} $"
+    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled)(?: (?:in|"
+    r"over) the [\w ]{1,25})? by(?: [\w'’.-]+){0,6} $"
 )
 # "with Roth a further 0.2sec back"
 _FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")

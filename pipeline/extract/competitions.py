@@ -8,12 +8,14 @@ _SOON = (
     r"next|upcoming|coming|ahead of|before|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|(?:going )?into"
     r"|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
     r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
-    r"|selected for|return(?:s|ed)? to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|available) for|squads? for"
+    r"|selected for|return(?:s|ed)? to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|"
+    r"available) for|squads? for"
     r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
 )
 _MEETS = (  # "will take on Norland in the first Garston Cup Test"
-    r"\b(?:will|to) (?:\w+ )?(?:take on|face|meet|host|play|entertain|visit|travel to) (?:(?!(?:who|which|after|having|and|but)\b)[\w'’-]+ ){1,5}(?:in|at) [^.,;]{0,20}\Z"
+    r"\b(?:will|to) (?:\w+ )?(?:take on|face|meet|host|play|entertain|visit|travel to) (?:(?!(?:who|which|after|having|and|"
+    r"but)\b)[\w'’-]+ ){1,5}(?:in|at) [^.,;]{0,20}\Z"
 )
 _EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|then"
 _SOON_BEFORE = re.compile(rf"\b(?:{_SOON})\b[^.]{{0,25}}\Z|{_MEETS}", re.IGNORECASE)
@@ -32,7 +34,8 @@ _FAR = 60  # characters around a name that say of which time it is
 
 # "her fifth straight LPGA title": one of many, that of the event told beside it
 _COUNTED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|consecutive|career) )?$"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:straight|successive|"
+    r"consecutive|career) )?$"
 )
 _TITLE = re.compile(r" (?:title|win|victory|success|triumph)\b")
 _NOT_IN_IT = re.compile(

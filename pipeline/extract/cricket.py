@@ -50,7 +50,8 @@ _MADE_BEFORE = re.compile(
 _IN_PLAY = re.compile(
     r"\b(?:day (?:one|two|three|four|five|[1-5])\b[^.\n]{0,12}\((?:close|stumps|lunch|tea)|at (?:the close|stumps|lunch|tea)\b|"
     r"clos(?:ed|e|ing) (?:the \w+ day )?on \d|(?:finish|end|start)\w* (?:the )?(?:\w+ )?day (?:\w+ )?(?:of [^.;]{1,40} )?on \d|"
-    r"after (?:the )?(?:one|two|three|four|first|second|third|fourth|opening) days?\b|day['’]s play|on the (?:opening|first|second|third|fourth) day\b|"
+    r"after (?:the )?(?:one|two|three|four|first|second|third|fourth|opening) days?\b|day['’]s play|on the (?:opening|first|"
+    r"second|third|fourth) day\b|"
     r"(?:leads?|trail\w*) (?:[A-Z][\w ]{1,30} )?by \d+|(?:need|require)\w* (?:another |a further )?\d+ (?:more )?runs?\b|"
     r"won the toss)"
 )

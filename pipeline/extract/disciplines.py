@@ -33,7 +33,8 @@ NAMES = {
     "sailing": "49erFX, 49er FX, 49er, nacra 17, ilca 6, ilca 7, laser radial, RS:X, iQFoil, formula kite, 2.4mR, 2.4 norlin",
     "skiing and ice": """giant slalom, super G, super combined, alpine combined, dual moguls, moguls, halfpipe, slopestyle, big air,
         ski halfpipe, ski slopestyle, ski big air, snowboard halfpipe, snowboard slopestyle, snowboard big air, ski cross, skicross,
-        snowboard cross, snowboardcross, banked slalom, mass start, skiathlon, nordic combined, ski jumping, large hill, normal hill, large hill/10km, normal hill/10km,
+        snowboard cross, snowboardcross, banked slalom, mass start, skiathlon, nordic combined, ski jumping, large hill, normal hill,
+        large hill/10km, normal hill/10km,
         monobob, ice dance, ice dancing, free dance, rhythm dance, free skate,
         free skating, short program, short programme, free program, free programme, pairs skating, single mixed relay, short track,
         speed skating""",
@@ -185,7 +186,8 @@ _BARE_COMES = re.compile(
 _WON_THE = re.compile(r"\b(?:in|won|win|wins|winning|took|takes|taking|dominated|of) the $", re.IGNORECASE)
 _TERMS_WON = frozenset(
     _terms(
-        "sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round, freestyle, floor, rings, beam, bars"
+        "sprint, sprints, pursuit, individual, elimination, scratch, pairs, combined, shot, all-around, all-round,"
+        " freestyle, floor, rings, beam, bars"
     )
 )
 _ON = re.compile(r"\bon (?P<the>the )?$", re.IGNORECASE)

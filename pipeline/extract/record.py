@@ -41,11 +41,13 @@ _GENDERED = re.compile(r"\b(?:(?:wo)?men|ladies|boys|girls|mixed|(?:fe)?males?)\
 _FINAL = re.compile(r"(?<!semi)(?<!quarter)(?<!semi[- ])(?<!quarter[- ])final", re.IGNORECASE)
 # "took pole position", "put his car on pole"; who won from pole has won the race
 _POLE = re.compile(
-    r"\b(?:took|takes?|taking|claim\w*|snatch\w*|secur\w*|grab\w*|seal\w*|land(?:s|ed)|storm\w* to|puts?|stuck|clinch\w*|earn\w*|will start|starts)"
+    r"\b(?:took|takes?|taking|claim\w*|snatch\w*|secur\w*|grab\w*|seal\w*|land(?:s|ed)|storm\w* to|puts?|stuck|clinch\w*|"
+    r"earn\w*|will start|starts)"
     r" (?:[\w'’-]+ ){0,5}?(?P<round>pole(?: position)?)\b"
 )
 _OF_GREATER_GAMES = re.compile(
-    r"\b(?:Olympic|Paralympic|[Ww]orld|European|Commonwealth) (?:(?:\w+ )?(?:gold|silver|bronze|title|champion)s?)\b(?: medals?)? (?:in|at) (?:the )?$"
+    r"\b(?:Olympic|Paralympic|[Ww]orld|European|Commonwealth) (?:(?:\w+ )?(?:gold|silver|bronze|title|"
+    r"champion)s?)\b(?: medals?)? (?:in|at) (?:the )?$"
 )
 _LAST_ROUND = re.compile(r"(?:final|last|fourth)[- ]round", re.IGNORECASE)
 ABOUT = 8  # sentences that go on about that round

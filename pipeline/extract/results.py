@@ -67,7 +67,8 @@ _FOR_A_MEDAL = re.compile(
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given|earn\w*|hand\w*|bring\w*|brought|deliver\w*) $")
 _THEIRS = re.compile(r" (?:(?:a|an|the|their|its|another|one|two|three) )?(?:[\w'’-]+ ){0,2}?(?:gold|silver|bronze|medals?)\b")
 _WON_FOR = re.compile(
-    r"\b(?:w[io]n(?:ning|s)?|t[ao]k(?:e|es|ing)|took|claim\w*|secur\w*|earn\w*|add\w*) (?:[\w'’-]+ ){0,3}?(?:gold|silver|bronze)(?: medals?)? for $"
+    r"\b(?:w[io]n(?:ning|s)?|t[ao]k(?:e|es|ing)|took|claim\w*|secur\w*|earn\w*|add\w*) (?:[\w'’-]+ ){0,3}?(?:gold|silver|"
+    r"bronze)(?: medals?)? for $"
 )
 _NOW_STANDS = re.compile(
     r",?(?: who| which| now| have| has| had| also)* "
@@ -435,11 +436,15 @@ def _without_splits(results: list[Found]) -> list[Found]:
     """
 
     def split(found: Found) -> bool:
-        return found.mark is not None and found.discipline is None and any(
-            other.who == found.who and other.place == found.place and other.discipline is not None and (other.past > LIKELY) == (found.past > LIKELY)
-            and other.mark and other.mark.kind == found.mark.kind == "time" and (other.mark.value or 0) > (found.mark.value or 0)
-            for other in results
-        )  # fmt: skip
+        mark = found.mark
+        if mark is None or mark.kind != "time" or found.discipline is not None:
+            return False
+        same = (
+            r
+            for r in results
+            if (r.who, r.place, r.past > LIKELY) == (found.who, found.place, found.past > LIKELY) and r.discipline is not None
+        )
+        return any(r.mark and r.mark.kind == "time" and (r.mark.value or 0) > (mark.value or 0) for r in same)
 
     return [r for r in results if not split(r)]
 

@@ -24,10 +24,12 @@ _ADJECTIVE = (
 # "the last four meetings" are no semi-finals
 _OF_TIME = (
     r"(?![- ](?:[a-z]+ )?(?:meetings|encounters|clashes|contests|matches|games|fixtures|starts|outings|appearances|visits|trips|seasons|"
-    r"years|months|weeks|days|minutes|hours|editions|finals|Tests|tournaments|events|races|rounds|balls|overs|laps|miles|holes|points|sets|of (?:his|her|their))\b)"
+    r"years|months|weeks|days|minutes|hours|editions|finals|Tests|tournaments|events|races|rounds|balls|overs|laps|miles|"
+    r"holes|points|sets|of (?:his|her|their))\b)"
 )
 _ROUND = re.compile(
-    rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?![ -]robin\b| {_END_OF_BOUT}\b| of (?:his|her|their|the|a) [\w -]{{0,30}}(?:bout|fight)\b)"
+    rf"\b(?:{_LESSER}(?:quarter|semi)[- ]?finals?|{_ORDINAL}[- ]round(?![ -]robin\b| {_END_OF_BOUT}\b| of (?:his|her|their|"
+    rf"the|a) [\w -]{{0,30}}(?:bout|fight)\b)"
     rf"|round (?:{_NUMBER}|of (?:16|32|64|128))|last[- ](?:16|32|64|eight|sixteen){_OF_TIME}|(?<=the )last[- ]four{_OF_TIME}"
     rf"|{_ORDINAL} (?:Test|leg|stage|ODI|one-day international|Twenty20)|group (?-i:[A-H])|repechage"
     rf"|(?-i:(?<=\b[Tt]he )stage(?= (?:was won|went to|victory went|win went)))|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"

@@ -58,7 +58,8 @@ _EARLIER = re.compile(r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan|F
 _NOT_MADE = re.compile(
     r"\b(?:(?:qualif\w+|entry|Olympic|World Championships?|A|B) )(?:time|mark|standard|height|distance)s? (?:of|was|is|at|being) $|"
     r"\b(?:standard|target|schedule) (?:of|was|is) $|"
-    r"\b(?:first|second|third|final|last|opening|closing) (?:lap|length|half|mile|kilomet\w+|\d[\d,]*(?:k|km|m)?(?: met\w+)?) in (?:an? )?$|"
+    r"\b(?:first|second|third|final|last|opening|closing) (?:lap|length|half|mile|kilomet\w+|\d[\d,]*(?:k|km|"
+    r"m)?(?: met\w+)?) in (?:an? )?$|"
     r"\b(?:at|through|past|reach\w*|pass\w*) (?:the )?"
     r"(?:half-?way(?: (?:mark|stage|point))?|bell|\d[\d,]* ?(?:k|km|m)(?: (?:mark|point))?) in $"
 )
@@ -359,7 +360,8 @@ def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
 def discipline_of(doc: Doc, relations: Relations, found: Found, *, timed: bool = False) -> int | None:
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
-    Where it is `timed`, none in which the time would be faster than anybody has been; and who came third in a tour did so in no stage of it.
+    Where it is `timed`, none in which the time would be faster than anybody has been.
+    And who came third in a tour did so in no stage of it.
     """
     related = relations.related.get("event")
     if related is None:

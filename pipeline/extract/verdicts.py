@@ -12,7 +12,8 @@ Verdict = Literal["beats", "beaten", "draws"]
 
 _TO = r"[^.;:]{0,60}?\b(?:to|against|at)\b"
 _LOST = (
-    r"(?:retired|retires|withdrew|withdraws|pulled out|pulls out|quit|quits|defaulted|was forced to (?:retire|withdraw|quit))\b[^.;:]{0,60}?\bagainst\b",
+    r"(?:retired|retires|withdrew|withdraws|pulled out|pulls out|quit|quits|defaulted|was forced to (?:retire|withdraw|quit))\b"
+    r"[^.;:]{0,60}?\bagainst\b",
     rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b{_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
@@ -73,7 +74,8 @@ def verdict(between: str) -> Verdict | None:
 
 # what is only supposed: "could beat", "need to win 3-0 against", "favourites to beat", "should have beaten"
 _SUPPOSED = (
-    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|require)s? (?:another |a further )?\d+ [^,;.]{1,40}? to|(?:need|require|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
+    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|require)s? (?:another |a further )?\d+ [^,;.]{1,40}? to|"
+    r"(?:need|require|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
     r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:is|are|be|being) able to|unable to|likely to|set to|due to|going to|"
     r"ha(?:ve|s) to|capable of|tipped to|backed to|out to|if (?:they|he|she|it)"
 )

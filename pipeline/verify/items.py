@@ -180,7 +180,7 @@ def _word(tokens: list[Token], at: int) -> Item:
     if rank is not None:
         item.number = rank
         of_a_round = [t.low for t in tokens[at + 1 : at + 3]] in (["-", "round"], ["–", "round"])  # "a sixth-round stoppage"
-        own = of_a_round or at > 0 and tokens[at - 1].low in {"his", "her", "their", "its", "s"}
+        own = of_a_round or (at > 0 and tokens[at - 1].low in {"his", "her", "their", "its", "s"})
         if ahead in words("after_places") and not own and not (ahead == "for" and at == 0):
             item.kind = "place"
     elif low in words("medals"):
