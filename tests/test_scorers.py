@@ -32,7 +32,13 @@ SHARED = [
 
 @pytest.mark.parametrize(("told", "score", "wanted"), SHARED)
 def test_scorers_are_shared_out_as_the_score_allows(told: list[Scorer], score: tuple[int, int], wanted: tuple[bool, ...] | None) -> None:
-    assert shared_out(told, score) == wanted
+    shared = shared_out(told, score)
+    assert (shared and tuple(first for first, _ in shared)) == wanted
+
+
+def test_who_of_several_plays_for_the_other_side_is_not_clear_where_none_is_likelier_by_much() -> None:
+    assert shared_out([Scorer(1, 4.0), Scorer(1, 4.0), Scorer(1, 4.0)], (2, 1)) == ((True, False), (True, False), (False, False))
+    assert shared_out([Scorer(1, 6.0), Scorer(1, 6.0), Scorer(1, 1.0)], (2, 1)) == ((True, True), (True, True), (False, True))
 
 
 TEXTS = [

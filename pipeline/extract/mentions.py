@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from pipeline.extract.layout import characters, tokens_within
 from pipeline.extract.nations import country_code, nation_names
 from pipeline.extract.sides import full_names, is_side_name
+from pipeline.extract.sports import is_sport
 
 if TYPE_CHECKING:
     from pipeline.extract.reader import Reading
@@ -108,8 +109,8 @@ def whole_names(doc: Doc, first: int, last: int, kind: str) -> list[tuple[int, i
         return []
     if kind == "COMPETITION" and doc[last].text == "Top" and last + 1 < len(doc) and _NUMBER.fullmatch(doc[last + 1].text):
         last += 1  # the European Top 16
-    if kind == "COMPETITION" and doc[first : last + 1].text.casefold() in _SPORTS:
-        return []  # the label of an article: "BMX: Hale wins again"
+    if kind == "COMPETITION" and is_sport(doc[first : last + 1].text):
+        return []  # the label of an article, "BMX: Hale wins again", or "Canoe slalom champion Hale"
     if kind == "COMPETITION" and last > first and _YEAR.fullmatch(doc[first].text):
         return [(first + 1, last)]  # the year is the edition's, and no part of the name
     if (
@@ -206,7 +207,6 @@ _JOINING = frozenset({"and", "&", "of", "the", "at", "in", "for"})  # no name be
 _LETTER = re.compile("[A-Z]")
 _AFTER_AN_INITIAL = re.compile(r"(?:^|[\d,;:.]\s)(?P<initial>[A-Z]\.?) $")  # in a list; not the A of a group or a league
 _INITIAL = re.compile(r"[A-Z]\.?")
-_SPORTS = frozenset({"bmx", "mma"})  # by capitals alone, as competitions are
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PARTICLES = frozenset({"al", "bin", "bint", "binti", "da", "de", "del", "der", "di", "dos", "el", "ibn", "ould", "ter", "van", "von"})
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -86,7 +86,8 @@ _SCORED = re.compile(
 _BEATEN = re.compile(r"\b(?:over|past|beyond) (?:[\w-]+ ){0,2}\Z")
 # "Roth kicked all of Garston's points": no try
 _KICKS = re.compile(
-    r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)"
+    r" (?:then |also |duly )?(?:kick(?:s|ed)|boot(?:s|ed)|slott(?:s|ed)|land(?:s|ed)|nail(?:s|ed))\b(?![^;.]{0,60}\btr(?:y|ies)\b)|"
+    r"[^.;,]{0,40}\b(?:from the tee|with the boot)\b"
 )
 # "Roth landed a 45m drop-goal", "Roth had kicked four penalties": the reader knows few of these
 _KICKED_BESIDE = re.compile(

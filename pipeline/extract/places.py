@@ -235,6 +235,7 @@ def says_history(after: str) -> bool:
 _ANOTHER_TIME = re.compile(
     r"\b(?:in (?:19|20)\d\d|(?:19|20)\d\d (?=[A-Z])|last (?:year|season|summer|winter|month|week|time)|"
     r"(?:a|\d+|[a-z]+) (?:year|month|week)s? (?:ago|earlier|before)|"
+    r"(?<=^, )who (?:also |had )?(?:won|took|claimed)\b[^,]{1,60} on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:at|in|of) (?:the |last (?:year|month)['’]s |this year['’]s )?(?:\d{4} )?[A-Z])"
 )
 

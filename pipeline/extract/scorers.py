@@ -27,6 +27,7 @@ LEAST_ODDS = 0.01  # the reader is never surer than that
 WORDS_SAY = 3.0  # what words beside a name add to the log odds of a side
 SIDE_SAYS = 8.0  # the same of words that name it
 ALREADY = 2.0  # what the side that a person has been given adds to its log odds
+CLEAR = 3.0  # how much likelier than any other the sharing out is by which a side is clear
 BY_THE_SCORE = 0.7  # how sure such a tie is said to be
 
 # said of a goal of the side that loses, where the winner did not come from behind
@@ -67,13 +68,15 @@ class Scorer:
     host: bool | None = None  # the words beside the name speak of the hosts, of the visitors, of neither
 
 
-def shared_out(scorers: Sequence[Scorer], score: tuple[int, int]) -> tuple[bool, ...] | None:
-    """For each scorer whether it plays for the first side, as is likeliest with that score; None where no sharing out fits it.
+def shared_out(scorers: Sequence[Scorer], score: tuple[int, int]) -> tuple[tuple[bool, bool], ...] | None:
+    """For each scorer whether it plays for the first side, as is likeliest with that score, and whether that is clear.
 
-    >>> shared_out([Scorer(1, 4.0), Scorer(1, 3.0), Scorer(1, 2.0)], (2, 1))
-    (True, True, False)
+    It is not where another sharing out is nearly as likely. None where none fits the score.
+
+    >>> shared_out([Scorer(1, 6.0), Scorer(1, 5.0), Scorer(1, 1.0)], (2, 1))
+    ((True, True), (True, True), (False, True))
     """
-    best: tuple[float, tuple[bool, ...]] | None = None
+    ways: list[tuple[float, tuple[bool, ...]]] = []
     for first in product((True, False), repeat=len(scorers)):
         scored = [0, 0]
         for scorer, side in zip(scorers, first, strict=True):
@@ -83,9 +86,12 @@ def shared_out(scorers: Sequence[Scorer], score: tuple[int, int]) -> tuple[bool,
         weight = sum(scorer.odds / 2 if side else -scorer.odds / 2 for scorer, side in zip(scorers, first, strict=True))
         hosts = [side for scorer, side in zip(scorers, first, strict=True) if scorer.host]
         weight -= WORDS_SAY * sum(side in hosts for scorer, side in zip(scorers, first, strict=True) if scorer.host is False)
-        if best is None or weight > best[0]:
-            best = weight, first
-    return best[1] if best else None
+        ways.append((weight, first))
+    if not ways:
+        return None
+    likeliest, best = max(ways, key=lambda way: way[0])
+    close = [first for weight, first in ways if weight > likeliest - CLEAR]
+    return tuple((side, all(first[n] == side for first in close)) for n, side in enumerate(best))
 
 
 def _match(doc: Doc) -> tuple[Found, tuple[int, int]] | None:
@@ -167,8 +173,11 @@ def scorers(doc: Doc) -> Doc:
     shared = shared_out(own, score)
     if shared is None:
         return doc
-    for person, first in zip(people, shared, strict=True):
+    turned = any(scorer.odds * (1 if first else -1) < 0 for scorer, (first, _) in zip(own, shared, strict=True))
+    for person, (first, clear) in zip(people, shared, strict=True):
         tie = profiles[person].represents
+        if turned and not clear:  # one of them plays for the others, and who is not clear
+            profiles[person] = replace(profiles[person], confidence=min(BY_THE_SCORE, profiles[person].confidence or 1.0))
         if tie and doc._.article.text[slice(*tie)] == names[first]:  # the other one's
             place, code = own_name(doc._.teams[sides[not first]]), country_code(names[not first])
             profiles[person] = replace(profiles[person], represents=place, country=code, confidence=BY_THE_SCORE, rival=tie)

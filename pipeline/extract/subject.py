@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cache
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.relations import Relations
+from pipeline.extract.sports import sports_named
 
 Doc.set_extension("sport", default=None, force=True)
 Doc.set_extension("kind", default="news", force=True)
@@ -42,7 +40,6 @@ SEVERAL = 4  # sports, of which none is named more often than the others togethe
 # for which the reader takes those that it has not learnt
 ALIKE = frozenset({"athletics", "cricket", "cycling", "gymnastics", "skiing", "swimming", "tennis"})
 SURE_ENOUGH = 0.4  # of some twenty sports; below it the article is of a sport that the reader has not learnt
-_SOMEBODY = re.compile(r"[A-Z][a-z]+(?:er|or)\Z")  # who does something, or somebody's name
 
 
 def is_about_sport(text: str) -> bool:
@@ -70,30 +67,6 @@ def find_sport(doc: Doc) -> str | None:
         return None
     likeliest, times = named.most_common(1)[0]
     return "multi-sport" if len(named) >= SEVERAL and 2 * times < named.total() else likeliest
-
-
-def sports_named(text: str) -> Counter[str]:
-    """How often a text names each sport, by its own name or a word of it alone.
-
-    >>> sports_named("Moguls skier Hale and table tennis player Roth")
-    Counter({'skiing': 2, 'table tennis': 1})
-    """
-    sport_of, named_in = _words()
-    plain = text.replace("’", "'")
-    # a Sailor or an Archer is somebody's name, but for the first word of a line
-    named = (m for m in named_in.finditer(plain) if not (_SOMEBODY.match(m[0]) and plain[m.start() - 1 : m.start()] not in ("", "\n")))
-    words = (m[0].casefold() for m in named)
-    return Counter(sport_of.get(word) or sport_of[word.removesuffix("s")] for word in words)
-
-
-@cache
-def _words() -> tuple[dict[str, str], re.Pattern[str]]:
-    """The sport of each word of sports.txt, and a pattern of them all."""
-    lines = (Path(__file__).parent / "sports.txt").read_text(encoding="utf-8").splitlines()
-    sports = [line.split(": ") for line in lines if line and not line.startswith("#")]
-    sport_of = {word: sport for sport, words in sports for word in words.split(", ")}
-    words = "|".join(sorted(map(re.escape, sport_of), key=len, reverse=True))
-    return sport_of, re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
 
 
 @Language.component("subject", requires=["doc._.relations"], assigns=["doc._.sport", "doc._.kind", "doc._.about_sport"])

@@ -32,6 +32,7 @@ SENTENCE_CASE = re.compile(
     r"^(?!(?:Nordic|Greco|Laser|Finn|Nacra|Madison|Moto\w|Formula|Gundersen|Grand|Class|Category|Texas|Olympic|Flat|Super [A-Z])\b)"
     r"(?:[A-Z][a-z]+(?:-[a-z]+)?|(?:Wom|M)en['’]s)(?![\w'’-])(?! [A-Z])"
 )
+STAGE = re.compile(r"(?:stage \w+|\d+(?:st|nd|rd|th)[- ]stage)$", re.IGNORECASE)
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
@@ -348,6 +349,8 @@ class Voice:
             bare = (event.round or "").strip()
             part = with_article(bare) if bare.lower() in {"heat", "semi-final", "quarter-final"} else stage
             whole = f"{part} of {with_the(discipline)}" if discipline else part
+            if discipline and STAGE.match(bare):
+                whole = f"the {bare} {discipline}"  # the stage 16 time trial
             at = self.at_competition(event)
             if not discipline and at and event.competition and (at.startswith("in ") or ROUND_OF.match(bare)):
                 whole, at = f"{whole} of {self.competition(event.competition)}", ""
@@ -405,7 +408,11 @@ class Voice:
     def underway(self, result: Result) -> bool:
         """Whether the event of a result is not over: somebody leads it whom no word calls its winner."""
         same = [r for r in self.record.results if r.place == 1 and r.event is not None and r.event == result.event]
-        return any(r.outcome is Outcome.PLACED for r in same) and not any(r.outcome is Outcome.WIN for r in same)
+        won = any(r.outcome is Outcome.WIN for r in same)
+        event = self.events.get(result.event or "")
+        stages = any("stage" in (e.round or "").lower() for e in self.events.values())
+        standings = event is not None and stages and "classification" in (event.discipline or "").lower()  # of a tour that goes on
+        return not won and (standings or any(r.outcome is Outcome.PLACED for r in same))
 
     def feat(self, result: Result, prize: str, in_prize: str) -> tuple[str, str, str]:
         """A result as a verb and its rest: ('won', 'the men's 800m', ''), ('took', 'silver', 'in the long jump').
