@@ -159,6 +159,8 @@ class _Builder:
         discipline = self.doc._.relations.disciplines[found.discipline] if found.discipline is not None else None
         round_ = self._round(found, evidence)
         competition = self._competition(found, evidence)
+        if discipline and round_ and "classification" in discipline.text.casefold() and "stage" in round_.casefold():
+            discipline = None  # a stage is of no classification
         if discipline is None and round_ is None and competition is None:
             return None
         gender = discipline.gender if discipline else None
@@ -213,7 +215,8 @@ class _Builder:
             return None
         if not (beside or past or match) and (pole := self._grid or self._pole_of(found)):
             return pole
-        if beside or past or not (match or found.discipline is not None):
+        stage = found.place is not None and found.mark is not None and "stage" in (self._usual_round or "").casefold()
+        if beside or past or not (match or stage or found.discipline is not None):
             return beside
         usual = self._usual_round if who[0] < self.doc._.sentences[:ABOUT][-1][1] else None
         part = phase(usual or "")

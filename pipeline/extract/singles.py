@@ -89,6 +89,8 @@ _GAINED_ON = re.compile(
 _RIDDEN = re.compile(r"\b(?:on|aboard|riding|rode) (?:(?:his|her|the) (?:[\w-]+ ){1,3})?$")  # before a horse's name
 # before a part of a combined event: "who led after the super-G"
 _AFTER_A_PART = re.compile(r"\b(?:led|leads|leader|leading|ahead|first|second|third|lying \w+|\w+th) (?:after|following) the $")
+# what a rider may lead beside the race itself, and does only where his own sentence says so
+_BESIDE_THE_LEAD = re.compile(r"\b(?:points|mountains|young rider|sprint|team) classification\b", re.IGNORECASE)
 ENTERED = 0.4  # probability from which a competitor entered a discipline
 
 
@@ -368,11 +370,14 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, timed: bool =
         return None
     enters = relations.config.relations["event"].index("enters")
     whole_tour = found.opponent is None and _OF_A_TOUR.match(doc._.beside[found.node].after) is not None
+    node = relations.nodes[found.node]
     best: tuple[float, int] | None = None
     for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
         if side_of(relations, i) == found.who and p >= ENTERED:
             entered = relations.disciplines[relations.nodes[j].key]
             name = entered.text
+            if _BESIDE_THE_LEAD.search(name) and doc._.sentence_of[relations.nodes[j].first] != doc._.sentence_of[node.first]:
+                continue
             if _AFTER_A_PART.search(doc._.article.text, max(0, entered.start - 30), entered.start):
                 continue
             if (timed and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):

@@ -122,10 +122,11 @@ def make_plan(record: Record) -> Plan:
     current = _last_rounds(_once([r for r in results if r.when is When.CURRENT], events), events)
     stories = _hauls(_stories(current, events), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
-    if stories and not can_lead(stories[0]):
-        first = next((i for i, story in enumerate(stories) if can_lead(story)), 0)
+    if stories and (not can_lead(stories[0]) or says_nothing(stories[0])):
+        first = next((i for i, story in enumerate(stories) if can_lead(story) and not says_nothing(story)), None)
+        first = next((i for i, story in enumerate(stories) if can_lead(story)), 0) if first is None else first
         stories.insert(0, stories.pop(first))
-    stories = _won_first(stories)
+    stories = _won_first([s for s in stories if not says_nothing(s)] or stories)
     stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
     return Plan(
