@@ -141,6 +141,28 @@ EVENTS: list[tuple[str, str, Pairs, list[int | None], list[tuple[str | None, str
         "Gold at the Tarn Games. Roth beat a Fell Cup side. Lin was second.", "Tarn Games|Fell Cup", {}, [1, 1],
         [(None, None, None, "c1")],
     ),
+    # the other sex has the discipline without the word for the first; the women's hurdles are not the men's
+    (
+        "Roth won the women's singles. In the men's final Lin was second.", "",
+        {("Roth", "women's singles"): ENTERED, ("Lin", "women's singles"): ENTERED}, [1, 2],
+        [("women's singles", "women", "final", None), ("singles", "men", "final", None)],
+    ),
+    (
+        "Roth won the women's 100m hurdles. In the men's final Lin was second.", "",
+        {("Roth", "women's 100m hurdles"): ENTERED, ("Lin", "women's 100m hurdles"): ENTERED}, [1, 2],
+        [("women's 100m hurdles", "women", "final", None), (None, "men", "final", None)],
+    ),
+    (
+        "Roth won the moguls. In the women's event Lin was second.", "",
+        {("Roth", "moguls"): ENTERED, ("Lin", "moguls"): ENTERED}, [1, 2],
+        [("moguls", None, None, None), ("moguls", "women", None, None)],
+    ),
+    # a stage is of no classification
+    (
+        "Roth won the 14th stage and kept the points classification. Lin was second.", "",
+        {("Roth", "points classification"): ENTERED}, [1, None],
+        [(None, None, "14th stage", None)],
+    ),
     # a result of which nothing of the kind is said has no event
     ("Roth won. Lin was second.", "", {}, [None, None], []),
     ("Roth won the final. Lin was second.", "", {}, [1, None], [(None, None, "final", None)]),

@@ -955,6 +955,74 @@ SUB_EDITED = [
         "Old Mill was fourth.",
         id="a horse is one",
     ),
+    pytest.param(
+        {
+            "sport": "skeleton",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": (
+                {"who": "Al Moss", "event": "men's skeleton", "place": 4, "outcome": "placed"},
+                {"who": "Ed Vale", "event": "men's skeleton", "place": 1, "outcome": "placed"},
+            ),
+        },
+        "Al Moss lay fourth in the men's skeleton.",
+        id="what is not over",
+    ),
+    pytest.param(
+        {
+            "sport": "cycling",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": (
+                {"who": "Al Moss", "event": "time trial", "round": "stage 16", "place": 1, "outcome": "win", "mark": "32mins 36secs"},
+                {"who": "Ed Vale", "event": "general classification", "place": 3, "outcome": "placed"},
+            ),
+        },
+        "Al Moss won the stage 16 time trial in 32mins 36secs. Ed Vale lay third in the general classification.",
+        id="stages and standings",
+    ),
+    pytest.param(
+        {
+            "sport": "luge",
+            "people": ("Al Moss",),
+            "results": ({"who": "Al Moss", "event": "Luge", "place": 1, "outcome": "win", "mark": "1:36.512"},),
+        },
+        "Al Moss won the luge in 1:36.512.",
+        id="the heading's capital",
+    ),
+    pytest.param(
+        {
+            "sport": "sumo",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": (
+                {"who": "Al Moss", "place": 1, "outcome": "win"},
+                {"who": "Al Moss", "opponent": "Ed Vale", "outcome": "win"},
+            ),
+        },
+        "Al Moss beat Ed Vale.",
+        id="a win of nothing in particular leads no report",
+    ),
+    pytest.param(
+        {
+            "sport": "boxing",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": ({"who": "Al Moss", "opponent": "Ed Vale", "outcome": "win", "mark": "sixth-round stoppage"},),
+        },
+        "Al Moss beat Ed Vale by sixth-round stoppage.",
+        id="a bout's round is no place",
+    ),
+    pytest.param(
+        {
+            "sport": "golf",
+            "people": ("Al Moss", "Ed Vale"),
+            "competitions": ("Tarn Open",),
+            "results": (
+                {"who": "Al Moss", "competition": "Tarn Open", "place": 1, "outcome": "win", "mark": "17 under"},
+                {"who": "Al Moss", "competition": "Tarn Open", "outcome": "placed", "mark": "round of 65"},
+                {"who": "Ed Vale", "competition": "Tarn Open", "place": 2, "outcome": "placed"},
+            ),
+        },
+        "Al Moss won the Tarn Open on 17 under, ahead of Ed Vale.",
+        id="a round of golf beside the total",
+    ),
 ]
 
 
