@@ -160,7 +160,7 @@ EVENTS: list[tuple[str, str, Pairs, list[int | None], list[tuple[str | None, str
     # a stage is of no classification
     (
         "Roth won the 14th stage and kept the points classification. Lin was second.", "",
-        {("Roth", "points classification"): ENTERED}, [1, None],
+        {("Roth", "points classification"): ENTERED}, [1, 1],
         [(None, None, "14th stage", None)],
     ),
     # a result of which nothing of the kind is said has no event
