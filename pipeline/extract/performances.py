@@ -108,7 +108,7 @@ _FAILED = re.compile(
 # "Roth being sent off in the 35th minute", unless it is told what he did before
 _SENT_OFF = re.compile(
     r"(?:['’]s?)? (?:[\w-]+ly )?(?:(?:was|were|is|being|had been|having been|also) )*"
-    r"(?:sent off|booked|cautioned|dismissed|red[- ]carded|shown (?:a|the|his) \w+ (?:red|yellow)?|shown (?:a|the) (?:red|yellow)|"
+    r"(?:sent off|booked|cautioned|dismissed|red[- ]carded|shown (?:a|the|his) (?:\w+ )?(?:red|yellow)|"
     r"(?:red|yellow|second yellow) card|dismissal|sending-off)\b(?![^.;]{0,80}\b(?:scored|scoring|goal|netted)\b)"
 )
 OTHER_DEEDS: dict[str, tuple[tuple[str, str], ...]] = {

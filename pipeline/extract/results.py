@@ -10,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
 from pipeline.extract.confidence import ORDERED, confidences
+from pipeline.extract.contests import FAR, made_in_it, named_winner, of_one_contest
 from pipeline.extract.cricket import in_play
 from pipeline.extract.found import LIKELY, Found, Opinion, Side, opinions_on, side_of
 from pipeline.extract.layout import characters, outermost
@@ -24,7 +25,6 @@ from pipeline.extract.matches import find_matches, winners_first
 from pipeline.extract.nodes import COMPETITORS, Node
 from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import MEDALS, TO_QUALIFY, says_unfinished, says_won
-from pipeline.extract.plausible import of_another_kind
 from pipeline.extract.relations import Relations
 from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.singles import contest_of, discipline_of, find_singles, one_claim
@@ -36,7 +36,6 @@ Doc.set_extension("beside", default=None, force=True)
 
 LISTED = 0.95  # probability that a mark in a list of results is that of the entry's name: so it is in 130 of 133 entries
 
-_DISCIPLINES_LISTED = re.compile(r"(?: title| race| event)?s?(?:,|,? and|,? as well as) (?:in |on )?(?:the |both )?")
 _IN_MARK = re.compile(r" in (?:an? )?(?:[\w-]+ ){0,2}?(?=\d)")
 _SECOND_TO = re.compile(
     rf"\b(?:{ORDINAL_WORDS}|\d+(?:nd|rd|th)|runner-up|silver|bronze)\b[^,;.]{{0,40}} (?:to|behind)(?: [\w'’-]+){{0,2}} $", re.IGNORECASE
@@ -77,9 +76,7 @@ _NOW_STANDS = re.compile(
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
-PAIR = 2
 TIMED = frozenset({"athletics", "swimming"})  # sports of which `plausible` knows the records
-FAR = 2  # sentences, within which a result without a discipline goes on about the contest of the one before
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.3  # the same for any other in the news
@@ -110,11 +107,10 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
         for r in [*matches, *singles]
     ]
     if sport in TIMED:
-        found = [_of_its_kind(relations, r) for r in _without_splits(found)]
+        found = made_in_it(relations, found)
     if sport not in WITH_A_GRID:
         found = _on_the_way(found)
-    found = _one_in_each_place(doc, relations, _same_contest(doc, relations, _shared(doc, relations, found)))
-    found = _one_for_each(doc, relations, found)
+    found = of_one_contest(doc, relations, found)
     found = [replace(r, confidence=p) for r, p in zip(found, confidences(doc, relations, found), strict=True)]
     listed = {(node, entry.place) for node, entry in entries if entry.place}
     found = [
@@ -387,150 +383,6 @@ def _told_before(doc: Doc, relations: Relations, node: int, singles: list[Found]
     return near[0] if len(near) == 1 else None
 
 
-def _same_contest(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
-    """The same results, those without a discipline in that of the result told before, where they go on with its places.
-
-    "Roth won the 400m in 50.10. Lin was second": within two sentences, with no discipline named between and a place that comes after.
-    And who come one after the other in a sentence that names no discipline are of one sex.
-    """
-    sentence_of = doc._.sentence_of
-    named = [(node.first, node.key) for node in relations.nodes if node.kind == "discipline"]
-    settled = list(results)
-    last: Found | None = None
-    for n in sorted(range(len(results)), key=lambda n: relations.nodes[results[n].node].first):
-        found = settled[n]
-        if found.opponent or found.further or found.past > LIKELY:
-            continue
-        at = relations.nodes[found.node].first
-        if found.discipline is None and last is not None and (found.place or found.mark or found.outcome == "placed"):
-            since = relations.nodes[last.node].first
-            told = sentence_of[since]
-            another = any(
-                since < t < at
-                and not (found.from_another and key == last.discipline)
-                and (sentence_of[t] > told or told == sentence_of[at])
-                for t, key in named
-            )
-            after = found.place is None or last.place is None or found.place > last.place or found.from_another
-            goes_on = found.who != last.who and after
-            if goes_on and not another and sentence_of[at] - told <= FAR:
-                settled[n] = found = replace(found, discipline=last.discipline)
-        elif last is not None and last.place and found.place and last.place < found.place and _of_two_sexes(relations, last, found):
-            number = sentence_of[at]
-            if sentence_of[relations.nodes[last.node].first] == number and not any(sentence_of[t] == number for t, _ in named):
-                settled[n] = found = replace(found, discipline=last.discipline)
-        last = found if found.discipline is not None else None
-    return settled
-
-
-def _of_its_kind(relations: Relations, found: Found) -> Found:
-    """The result, without a time that it has in a jump or a throw."""
-    name = "" if found.discipline is None else relations.disciplines[found.discipline].text
-    return replace(found, mark=None) if of_another_kind(name, found.mark) else found
-
-
-def _without_splits(results: list[Found]) -> list[Found]:
-    """The same results, without the times of parts of a race that the same competitor has won or lost in a longer time.
-
-    "Roth won the 200m freestyle in 1:45.49. She came home in 27.34": the reader takes the second for a race of its own.
-    """
-
-    def split(found: Found) -> bool:
-        mark = found.mark
-        if mark is None or mark.kind != "time" or found.discipline is not None:
-            return False
-        same = (
-            r
-            for r in results
-            if (r.who, r.place, r.past > LIKELY) == (found.who, found.place, found.past > LIKELY) and r.discipline is not None
-        )
-        return any(r.mark and r.mark.kind == "time" and (r.mark.value or 0) > (mark.value or 0) for r in same)
-
-    return [r for r in results if not split(r)]
-
-
-def _shared(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
-    """The same results, those of two who are named together for one place with the discipline and the mark that one of them has.
-
-    "Roth and his partner Lin won the pair in 6:21.34".
-    """
-    settled = list(results)
-    for n, k in combinations(range(len(results)), 2):
-        one, other = settled[n], settled[k]
-        same = one.place and (one.place, one.past > LIKELY, one.who[0]) == (other.place, other.past > LIKELY, other.who[0])
-        if not same or one.opponent or other.opponent or one.who == other.who:
-            continue
-        words = [doc._.beside[r.node] for r in (one, other)]
-        nodes = [relations.nodes[r.node] for r in (one, other)]
-        together = words[0].listed == words[1].listed == PAIR and words[0].after == words[1].after and nodes[0].first < nodes[1].first
-        if not together or doc._.sentence_of[nodes[0].first] != doc._.sentence_of[nodes[1].first]:
-            continue
-        if one.discipline is None or other.discipline is None:
-            entered = other.discipline if one.discipline is None else one.discipline
-            one, other = replace(one, discipline=entered), replace(other, discipline=entered)
-        if one.discipline == other.discipline:
-            one, other = replace(one, mark=one.mark or other.mark), replace(other, mark=other.mark or one.mark)
-        settled[n], settled[k] = one, other
-    return settled
-
-
-def _one_in_each_place(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
-    """The same results, where the words give a place to one competitor and the heads alone to another as well.
-
-    The other has the free place before it, if named before: "Lin finished 0.12sec behind. Okoro was third"; else nobody says which.
-    """
-    groups: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for n, found in enumerate(results):
-        if found.place and not found.opponent and found.discipline is not None and found.past <= LIKELY:
-            groups[contest_of(relations, found.discipline), found.phase].append(n)
-    settled = list(results)
-    for same in groups.values():
-        said = {n for n in same if results[n].from_another or printed(doc._.beside[results[n].node]) or _named_winner(doc, results[n])}
-        for n in set(same) - said:
-            found = results[n]
-            rivals = [results[k] for k in said if results[k].place == found.place and results[k].who != found.who]
-            if not rivals or found.place == 1 or found.medal:
-                continue
-            before = (found.place or 0) - 1
-            free = before > 1 and not any(results[k].place == before for k in same)
-            earlier = all(relations.nodes[found.node].first < relations.nodes[r.node].first for r in rivals)
-            settled[n] = replace(found, place=before if free and earlier else None)
-    return settled
-
-
-def _of_two_sexes(relations: Relations, one: Found, other: Found) -> bool:
-    """Whether the disciplines of two results are named as men's and as women's."""
-    genders = {relations.disciplines[r.discipline].gender for r in (one, other) if r.discipline is not None} - {None, "mixed"}
-    return len(genders) > 1
-
-
-def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[Found]:
-    """The same results, one for each discipline of a list: "won the long jump, the hurdles and the 400m" are three."""
-    related, text = relations.related.get("event"), doc._.article.text
-    if related is None:
-        return results
-    enters = related.of(relations.config.relations["event"].index("enters"))
-    told = {(r.who, relations.disciplines[r.discipline].text) for r in results if r.discipline is not None}
-    out: list[Found] = []
-    for found in results:
-        out.append(found)
-        if found.opponent or found.discipline is None or found.place is None:
-            continue
-        sentence = doc._.sentence_of[relations.nodes[found.node].first]
-        likely = {
-            relations.nodes[j].key
-            for (i, j), p in zip(related.pairs.tolist(), enters.tolist(), strict=True)
-            if i == found.node and p >= LIKELY and doc._.sentence_of[relations.nodes[j].first] == sentence
-        }
-        for one, other in pairwise(sorted({*likely, found.discipline})):
-            left, right = relations.disciplines[one], relations.disciplines[other]
-            more = other if one == found.discipline else one
-            if _DISCIPLINES_LISTED.fullmatch(text, left.end, right.start) and (found.who, relations.disciplines[more].text) not in told:
-                out.append(replace(found, discipline=more, mark=None))
-                told.add((found.who, relations.disciplines[more].text))
-    return out
-
-
 def _told_once(relations: Relations, results: list[Found]) -> list[Found]:
     """The same results without those that say of a competitor only that it was in a contest of which another says more."""
 
@@ -591,18 +443,11 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set
     for (event, _), rivals in claims.items():
         if not event and not any(r.who in first for r in rivals):
             continue
-        weight = {id(r): (_named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
+        weight = {id(r): (named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
         winner = max(rivals, key=lambda r: weight[id(r)])
         # men and women, or a pair, may win alike: whoever is said to have won has won
         beaten += [r for r in rivals if r.who != winner.who and not weight[id(r)][0]]
     return [replace(r, outcome="placed", place=None, medal=None) if any(r is b for b in beaten) else r for r in results]
-
-
-def _named_winner(doc: Doc, found: Found) -> bool:
-    """Whether the words beside the mention say that it won."""
-    words = doc._.beside[found.node]
-    place = printed(words)
-    return says_won(words.after) or (place is not None and place.place == 1)
 
 
 def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tuple[int, Node, Span]]]]:

@@ -33,7 +33,10 @@ _SIDES_TO = re.compile(
 _NIL = re.compile(rf"(?P<a>{COUNT})[- ](?P<b>nil)(?![a-z])")
 _BEHINDS = re.compile(r"(?P<g>[0-9]{1,2})\.(?P<b>[0-9]{1,2}) ?\((?P<t>[0-9]{1,3})\)")
 # team matches of golf and chess: "16½-11½", "14½ to 13½"
-_HALVES = re.compile(r"(?P<a>[0-9]{1,2})(?P<half_a> ?½)?(?:-| - | to )(?P<b>[0-9]{1,2})(?P<half_b> ?½)(?!\w)")
+_HALVES = re.compile(
+    r"(?P<a>[0-9]{1,2})(?P<half_a> ?½)?(?:-| - | to )(?P<b>[0-9]{1,2})(?P<half_b> ?½)(?!\w)"
+    r"(?!-| (?:hours?|years?|months?|weeks?|days?|minutes?|miles?|inch(?:es)?|feet|yards?|met(?:re|er)s?|lengths?|times)\b)"
+)
 _NOT_GAELIC_BEFORE = re.compile(r"\b(?:from|record|improved|cut|lead)(?: [a-z]+)? $")
 
 
