@@ -8,8 +8,10 @@ from pipeline.records import Mark
 
 # up to so many metres nobody runs so many metres a second: the world records of 2024, of men, and three in a hundred more
 FASTEST = ((400, 10.8), (800, 8.2), (1000, 7.8), (1610, 7.5), (3000, 7.05), (5000, 6.8), (10_000, 6.55), (21_100, 6.3), (50_000, 6.0))
+SLOWEST, SLOW_FROM = 2.3, 1000  # metres a second, over so many metres and more: a marathon in five hours
 # the same in pools, from the short-course records of 2024
 SWUM = ((50, 2.59), (100, 2.3), (200, 2.09), (400, 1.94), (800, 1.87), (1500, 1.82))
+TIMED = frozenset({"athletics", "swimming"})  # whose records these are
 _METRES = re.compile(r"(?<![x×\d,.] )(?<![x×\d,.])(\d{1,2},?\d{3}|\d{2,3})(?: |-)?(?:m|met(?:re|er)s?)\b", re.IGNORECASE)
 _IN_POOLS = re.compile(
     r"\b(50|100|200|400|800|1,?500)(?: ?m| metres?| meters?)? (?:free|back|breast|butter|fly\b|IM\b|individual medley|medley)",
@@ -51,6 +53,23 @@ def too_fast(discipline: str, mark: Mark | None) -> bool:
     if mark is None or mark.kind != "time" or not mark.value or metres is None:
         return False
     return metres / mark.value > next((speed for length, speed in limits if metres <= length), limits[-1][1])
+
+
+def too_slow(discipline: str, mark: Mark | None) -> bool:
+    """Whether nobody of whom reports tell runs or walks so slowly: a kilometre or more at less than a hurried walk.
+
+    >>> too_slow("20km race walk", Mark(kind="time", value=9556.0, text="2hr 39min 16sec", start=0, end=15))
+    True
+    """
+    metres = metres_of(discipline)
+    if mark is None or mark.kind != "time" or not mark.value or metres is None or metres < SLOW_FROM:
+        return False
+    return metres / mark.value < SLOWEST
+
+
+def unlikely(sport: str | None, discipline: str, mark: Mark | None) -> bool:
+    """Whether the mark cannot be of that discipline of the sport, as far as its records are known here."""
+    return (sport in TIMED and too_fast(discipline, mark)) or (sport == "athletics" and too_slow(discipline, mark))
 
 
 def of_another_kind(discipline: str, mark: Mark | None) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extract.matches import find_matches, winners_first
 from pipeline.extract.nodes import COMPETITORS, Node
 from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import MEDALS, TO_QUALIFY, says_unfinished, says_won
+from pipeline.extract.plausible import TIMED
 from pipeline.extract.relations import Relations
 from pipeline.extract.result_lists import Entry, find_entries
 from pipeline.extract.singles import contest_of, discipline_of, find_singles, one_claim
@@ -76,7 +77,6 @@ _NOW_STANDS = re.compile(
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
-TIMED = frozenset({"athletics", "swimming"})  # sports of which `plausible` knows the records
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
 LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.3  # the same for any other in the news
@@ -101,9 +101,7 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     singles = _as_listed(doc, relations, _in_order(doc, relations, singles), entries)
     several = {r.node for r in singles if r.further}
     found = [
-        r
-        if r.node in several
-        else replace(winners_first(doc, relations, r), discipline=discipline_of(doc, relations, r, timed=sport in TIMED))
+        r if r.node in several else replace(winners_first(doc, relations, r), discipline=discipline_of(doc, relations, r, sport=sport))
         for r in [*matches, *singles]
     ]
     if sport in TIMED:

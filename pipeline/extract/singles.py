@@ -31,7 +31,7 @@ from pipeline.extract.places import (
     says_unfinished,
     says_won,
 )
-from pipeline.extract.plausible import too_fast
+from pipeline.extract.plausible import unlikely
 from pipeline.extract.relations import Relations
 from pipeline.extract.subject import WITH_A_GRID
 
@@ -359,10 +359,10 @@ def _opening(doc: Doc, relations: Relations, found: Found) -> int | None:
     return named[0] if _IN_THE.fullmatch(doc._.article.text, start, relations.disciplines[named[0]].start) else None
 
 
-def discipline_of(doc: Doc, relations: Relations, found: Found, *, timed: bool = False) -> int | None:
+def discipline_of(doc: Doc, relations: Relations, found: Found, *, sport: str | None = None) -> int | None:
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
-    Where it is `timed`, none in which the time would be faster than anybody has been.
+    Of a `sport` whose records are known, none in which the time would be faster, or far slower, than anybody has been.
     And who came third in a tour did so in no stage of it.
     """
     related = relations.related.get("event")
@@ -380,7 +380,7 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, timed: bool =
                 continue
             if _AFTER_A_PART.search(doc._.article.text, max(0, entered.start - 30), entered.start):
                 continue
-            if (timed and too_fast(name, found.mark)) or (whole_tour and _OF_A_STAGE.search(name)):
+            if unlikely(sport, name, found.mark) or (whole_tour and _OF_A_STAGE.search(name)):
                 continue
             weight = p + (1.0 if i == found.node else 0.0)
             if best is None or weight > best[0]:
