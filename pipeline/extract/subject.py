@@ -60,8 +60,11 @@ def find_sport(doc: Doc) -> str | None:
     relations: Relations = doc._.relations
     best = int(relations.sport.argmax())
     name, chance = relations.config.sports[best], float(relations.sport[best])
+    known = name != "other" and chance >= SURE_ENOUGH
+    if known and (name not in ALIKE or chance >= SURE):
+        return name
     named = sports_named(doc._.article.text)
-    if name != "other" and chance >= SURE_ENOUGH and (name not in ALIKE or chance >= SURE or named[name] or not named):
+    if known and (named[name] or not named):
         return name
     if not named:
         return None
