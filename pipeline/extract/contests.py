@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 
 from pipeline.extract.beside import printed
 from pipeline.extract.found import LIKELY, Found
-from pipeline.extract.places import says_won
 from pipeline.extract.plausible import of_another_kind
 from pipeline.extract.relations import Relations
 from pipeline.extract.singles import contest_of
@@ -98,13 +97,13 @@ def _one_in_each_place(doc: Doc, relations: Relations, results: list[Found]) -> 
             groups[contest_of(relations, found.discipline), found.phase].append(n)
     settled = list(results)
     for same in groups.values():
-        said = {n for n in same if results[n].from_another or printed(doc._.beside[results[n].node]) or named_winner(doc, results[n])}
+        said = {n for n in same if results[n].from_another or printed(doc._.beside[results[n].node])}
         for n in set(same) - said:
             found = results[n]
-            rivals = [results[k] for k in said if results[k].place == found.place and results[k].who != found.who]
-            if not rivals or found.place == 1 or found.medal:
-                continue
             before = (found.place or 0) - 1
+            rivals = [results[k] for k in said if results[k].place == found.place and results[k].who != found.who]
+            if not (before and rivals) or found.medal:
+                continue
             free = before > 1 and not any(results[k].place == before for k in same)
             earlier = all(relations.nodes[found.node].first < relations.nodes[r.node].first for r in rivals)
             settled[n] = replace(found, place=before if free and earlier else None)
@@ -178,10 +177,3 @@ def _one_for_each(doc: Doc, relations: Relations, results: list[Found]) -> list[
                 out.append(replace(found, discipline=more, mark=None))
                 told.add((found.who, relations.disciplines[more].text))
     return out
-
-
-def named_winner(doc: Doc, found: Found) -> bool:
-    """Whether the words beside the mention say that it won."""
-    words = doc._.beside[found.node]
-    place = printed(words)
-    return says_won(words.after) or (place is not None and place.place == 1)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.beside import Span, Words, beside, independent, printed, ranked
 from pipeline.extract.confidence import ORDERED, confidences
-from pipeline.extract.contests import FAR, made_in_it, named_winner, of_one_contest
+from pipeline.extract.contests import FAR, made_in_it, of_one_contest
 from pipeline.extract.cricket import in_play
 from pipeline.extract.found import LIKELY, Found, Opinion, Side, opinions_on, side_of
 from pipeline.extract.layout import characters, outermost
@@ -441,11 +441,18 @@ def _one_winner(doc: Doc, relations: Relations, results: list[Found], first: set
     for (event, _), rivals in claims.items():
         if not event and not any(r.who in first for r in rivals):
             continue
-        weight = {id(r): (named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
+        weight = {id(r): (_named_winner(doc, r), r.mark is not None, r.confidence) for r in rivals}
         winner = max(rivals, key=lambda r: weight[id(r)])
         # men and women, or a pair, may win alike: whoever is said to have won has won
         beaten += [r for r in rivals if r.who != winner.who and not weight[id(r)][0]]
     return [replace(r, outcome="placed", place=None, medal=None) if any(r is b for b in beaten) else r for r in results]
+
+
+def _named_winner(doc: Doc, found: Found) -> bool:
+    """Whether the words beside the mention say that it won."""
+    words = doc._.beside[found.node]
+    place = printed(words)
+    return says_won(words.after) or (place is not None and place.place == 1)
 
 
 def _competitors(doc: Doc, relations: Relations) -> Iterator[tuple[int, list[tuple[int, Node, Span]]]]:

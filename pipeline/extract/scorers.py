@@ -124,12 +124,9 @@ def _scorer(doc: Doc, person: int, performances: Sequence[Performance], match: F
     assert match.opponent is not None
     for node in {p.node for p in performances}:
         before, after = words_around(doc, doc._.relations, node)
-        answered = _FIRST.search(after) and _BUT.search(after)
-        beaten = (
-            (_FIRST.search(after),)
-            if back or answered
-            else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
-        )
+        first = _FIRST.search(after)
+        behind = back or (first and _BUT.search(after))
+        beaten = (first,) if behind else (_TOO_FEW.search(after), _TOO_FEW.search(before[-30:]), _DESPITE.search(before))
         if match.outcome == "win" and any(beaten):
             odds -= WORDS_SAY
         host = False if _THE_VISITORS.search(after) else True if _THE_HOSTS.search(after) else host

@@ -149,7 +149,7 @@ class Writer:
 
     def scorers(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """What players did, side by side."""
-        voice = Voice(self.record, house=self.house)
+        voice = self.voice(known)
         left = [p for p in self.plan.scorers if p.id not in told and self._match_of(voice, p) in {None, *told}]
         return self.drafts(known, *(partial(self._scoring, performances=left[:n]) for n in (8, 6, 5, 4, 3, 2, 1)))
 
