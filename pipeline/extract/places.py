@@ -306,6 +306,12 @@ def says_unfinished(after: str) -> bool:
 
 # what went before the news: "won the keirin, having taken silver in the team sprint"
 _HAVING = re.compile(r",? (?:having|after (?:tak|winn|claim)ing)\b")
+# what the news is better than: "third, who had never been better than 22nd", "whose previous best was fifth"
+_BETTER_THAN = re.compile(
+    r",? (?:who|which|and|but)? ?(?:has|have|had|was|were)?(?:n['’]t)? ?(?:never|not|yet)\b[^,;.]{0,40}\b(?:better|higher|lower) than\b|"
+    r",? (?:whose|his|her|their|its) (?:previous|former|earlier|old) (?:(?:career|season['’]s|world cup|personal) )?(?:best|highest)\b",
+    re.IGNORECASE,
+)
 
 
 def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> Printed | None:
@@ -331,6 +337,7 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         if listed in (2, 3) and (_ALL_STEPS.search(after) or (listed == 3 and _STEPS_BEFORE.search(before))):
             return Printed(1 + order, None)
     after = "" if _ANOTHERS.match(after) else _FOR_THE_NEXT.sub("", _OF_SIDE.sub("", after))
+    after = _BETTER_THAN.split(after, maxsplit=1)[0]
     done = _HAVING.search(after)
     if done and (says_won(news := after[: done.start()]) or _first_said(news)):
         after = news

@@ -23,7 +23,7 @@ from pipeline.extract.found import LIKELY, Found, Opinion, Side, opinions_on, si
 from pipeline.extract.layout import characters, outermost
 from pipeline.extract.matches import find_matches, winners_first
 from pipeline.extract.nodes import COMPETITORS, Node
-from pipeline.extract.numbers import ORDINAL_WORDS
+from pipeline.extract.numbers import CARDINAL_WORDS, ORDINAL_WORDS
 from pipeline.extract.places import MEDALS, TO_QUALIFY, says_unfinished, says_won
 from pipeline.extract.plausible import TIMED
 from pipeline.extract.relations import Relations
@@ -65,16 +65,22 @@ _FOR_A_MEDAL = re.compile(
 )
 # a nation whose medal its own have won: "gave Norland their third gold", "won bronze for Norland"
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given|earn\w*|hand\w*|bring\w*|brought|deliver\w*) $")
-_THEIRS = re.compile(r" (?:(?:a|an|the|their|its|another|one|two|three) )?(?:[\w'’-]+ ){0,2}?(?:gold|silver|bronze|medals?)\b")
+_THEIRS = re.compile(r" (?:(?:a|an|the|their|its|another|one|two|three) )?(?:[\w'’-]+ ){0,4}?(?:gold|silver|bronze|medals?)\b")
+# a nation's medals, counted: "India's first gold of the season", "came home with eleven medals", "top the table with seven golds"
+_COUNTED = re.compile(
+    rf"['’]s? (?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th)|only|lone|sole) (?:[\w'’-]+ ){{0,3}}?(?:gold|silver|bronze|medal)\b|"
+    rf"[^.;]{{0,60}}?\b(?:{CARDINAL_WORDS}|\d+) (?:[\w'’-]+ )?(?:medals|golds)\b"
+)
 _WON_FOR = re.compile(
     r"\b(?:w[io]n(?:ning|s)?|t[ao]k(?:e|es|ing)|took|claim\w*|secur\w*|earn\w*|add\w*) (?:[\w'’-]+ ){0,3}?(?:gold|silver|"
     r"bronze)(?: medals?)? for $"
 )
 _NOW_STANDS = re.compile(
-    r",?(?: who| which| now| have| has| had| also)* "
+    r",?(?: who| which| now| have| has| had| also| still| nevertheless| currently)* "
     r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
+_ON_THE_TABLE = re.compile(r" (?:still |now )?(?:(?:on|in|at|atop) (?:the (?:top|head|foot) of )?|top(?:s|ped)? |leads? )the (?:[\w-]+ ){0,2}(?:table|standings)\b")
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
@@ -195,13 +201,15 @@ def _raced(doc: Doc, relations: Relations, sport: str | None, found: Found, time
 def _in_a_table(doc: Doc, sport: str | None, found: Found) -> bool:
     """Whether a side's place is the one that it has in a league's table for now: "Garston went third"."""
     alone = found.who[0] == "team" and found.opponent is None and found.past <= LIKELY
-    return (
-        alone
-        and found.place is not None
-        and found.outcome != "advance"
-        and (now := _NOW_STANDS.match(after := doc._.beside[found.node].after)) is not None
-        and (sport in TEAM_SPORTS or _IN_THE_STANDINGS.match(after, now.end()) is not None)
-    )
+    if not alone or found.outcome == "advance":
+        return False
+    name = doc._.relations.nodes[found.node]
+    start, end = characters(doc, name.first, name.last)[1], doc._.sentences[doc._.sentence_of[name.first]][1]
+    text = doc._.article.text
+    if found.mark is None and _ON_THE_TABLE.match(text, start, end):
+        return True
+    now = _NOW_STANDS.match(text, start, end) if found.place is not None else None
+    return now is not None and (sport in TEAM_SPORTS or _IN_THE_STANDINGS.match(text, now.end(), end) is not None)
 
 
 def _won_by_its_own(doc: Doc, found: Found) -> bool:
@@ -210,7 +218,7 @@ def _won_by_its_own(doc: Doc, found: Found) -> bool:
         return False
     words = doc._.beside[found.node]
     given = _GIVEN.search(words.before) is not None and _THEIRS.match(words.after) is not None
-    return given or _WON_FOR.search(words.before) is not None
+    return given or _WON_FOR.search(words.before) is not None or _COUNTED.match(words.after) is not None
 
 
 def _as_it_stands(doc: Doc, relations: Relations, sport: str | None, results: list[Found]) -> list[Found]:

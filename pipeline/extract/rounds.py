@@ -35,7 +35,8 @@ _ROUND = re.compile(
     rf"|(?-i:(?<=\b[Tt]he )stage(?= (?:was won|went to|victory went|win went)))|stage {_NUMBER}|\d{{1,2}}(?:st|nd|rd|th) stage"
     rf"|(?-i:Heats? (?:[1-9]|One|Two|Three|Four)\b|(?<!dead )heats?)"  # and not the Miami Heat
     rf"|(?:bronze|gold)[- ]medal (?:match|game|bout)|third[- ]place (?:match|play-off|game)|play-offs?(?! final| semi| holes?\b)"
-    rf"|(?:(?<=\bin )|(?<=day['’]s ))(?:qualifying|qualification)(?! (?:for|round|time|campaign|group|match|tournament)\b)"
+    rf"|(?:(?<=\bin )|(?<=day['’]s )|(?<=\bled )|(?<=\btopped ))(?:qualifying|qualification)"
+    rf"(?! (?:for|round|time|campaign|group|match|tournament)\b)|(?:(?<=\bled the )|(?<=\btopped the ))(?:qualifying|qualifiers)"
     rf"|grand final|{_LESSER}finals?(?!{_ADJECTIVE}))\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _OF_ANOTHER_TIME = re.compile(
     r"(?:\b(?:19|20)\d\d|\b(?:last|previous) (?:year|season|month|week)['’]s|\byears? ago|\brepeat of)\b[^,;.]{0,40}\Z", re.IGNORECASE
 )
 _IN_ANOTHER_TIME = re.compile(r"[^,;.]{0,40}\b(?:in|of) (?:19|20)\d\d\b|[^,;.]{0,25}\b(?:last (?:year|season)|years ago)\b", re.IGNORECASE)
-_ANY_ROUND = re.compile(r".*\bround\b(?! of)", re.IGNORECASE)
+_ANY_ROUND = re.compile(r"(?!qualifying|preliminary).*\bround\b(?! of)", re.IGNORECASE)
 _FOR_PLACES = re.compile(r"(?:bronze|gold)[- ]medal|third[- ]place", re.IGNORECASE)
 # Contests that have rounds themselves: of a bout, of throws and jumps ("second round" was never one of a championship in twelve cases)
 ROUNDS_WITHIN = frozenset({"boxing", "athletics", "mixed martial arts"})

@@ -18,7 +18,8 @@ from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
-COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^pole\b|^(?:group|pool) \w{1,2}$|^qualif", re.IGNORECASE)
+COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^pole\b|^(?:group|pool) \w{1,2}$|^(?:qualifying|qualification)$", re.IGNORECASE)
+QUALIFYING = re.compile(r"(?:qualifying|qualification)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z]{2,3}|[A-Z][a-z]{2}")
 LONGEST_ABBREVIATION = 4
 SEVERAL = re.compile(r"\b(Bowl|Cup|League|Open|Trophy)s$")  # "three Champions Leagues", of which one is told
@@ -95,6 +96,11 @@ def with_article(words: str) -> str:
 def with_the(words: str) -> str:
     """'the men's 800m'; a name that brings its article keeps it."""
     return words if re.match(r"(?:the|a|an)\b", words, re.IGNORECASE) else f"the {words}"
+
+
+def part_of(stage: str, discipline: str) -> str:
+    """'a heat of the men's 800m', 'qualifying for the women's discus'."""
+    return f"{stage} {'for' if QUALIFYING.match(stage) else 'of'} {discipline}"
 
 
 class Voice:
@@ -289,6 +295,8 @@ class Voice:
             return ""  # the final of the Cup Final
         if low in {"semi-final", "quarter-final", "semifinal", "quarterfinal", "heat"}:
             return f"the {name}s"
+        if low == "qualifiers":
+            return "qualifying"  # is what they are led in
         if low in {"pool", "group", "group-stage", "round-robin", "knockout", "league"}:
             return f"the {low.removesuffix('-stage')} stage"
         if re.fullmatch(r"[a-z]+-round", low):
@@ -311,7 +319,7 @@ class Voice:
             return joined(f"in {with_the(discipline)}", at)
         if discipline:
             bare, name = stage.removeprefix("the "), with_the(self.discipline(event, bare=True))
-            place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {stage} of {name}"
+            place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {part_of(stage, name)}"
             return joined(place, at)
         if at and event.competition:
             competition = self.competition(event.competition)
@@ -348,7 +356,7 @@ class Voice:
         if stage and event is not None and not re.fullmatch(r"(?:the )?finals?", stage, re.IGNORECASE):
             bare = (event.round or "").strip()
             part = with_article(bare) if bare.lower() in {"heat", "semi-final", "quarter-final"} else stage
-            whole = f"{part} of {with_the(discipline)}" if discipline else part
+            whole = part_of(part, with_the(discipline)) if discipline else part
             if discipline and STAGE.match(bare):
                 whole = f"the {bare} {discipline}"  # the stage 16 time trial
             at = self.at_competition(event)

@@ -26,10 +26,11 @@ _HOURS = re.compile(
     rf"(?P<h>{COUNT})[ -]?{_H}{_AND}"
     rf"(?:(?P<m>{COUNT})[ -]?{_M}(?:{_AND}(?:{_SECONDS_PART}))?|(?P<only>{DECIMAL}|{CARDINAL_WORDS})[ -]?{_S})"
 )
-_MINUTES = re.compile(rf"(?P<m>{COUNT})[ -]?{_M}{_AND}(?:{_SECONDS_PART})")
+_MINUTES = re.compile(rf"(?P<sign>\+)?(?P<m>{COUNT})[ -]?{_M}{_AND}(?:{_SECONDS_PART})")
 _SECONDS = re.compile(rf"(?P<sign>\+)?(?P<s>{DECIMAL}|{CARDINAL_WORDS})(?P<hyphen>[ -]?){_S}{WIND}")
 _FRACTION = re.compile(rf"(?P<n>{COUNT})[ -](?P<of>ten|hundred|thousand)ths? of a second")
 _PLUS = re.compile(r"\+(?P<s>[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])(?! ?m/s)")
+_PLUS_PRIMES = re.compile(r"\+(?P<m>[0-9]{1,2})['’′](?P<s>[0-5][0-9])(?:\"|”|″|''|’’)?(?![0-9])")
 
 _CLOCK_AFTER = either(
     after("a, p", lead=""),
@@ -116,7 +117,7 @@ def _read_hours(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_minutes(match: re.Match[str], place: Place) -> Reading | None:
-    return _time(_seconds(None, match["m"], match["s"] or match["bare"]), place)
+    return _time(_seconds(None, match["m"], match["s"] or match["bare"]), place, gap=bool(match["sign"]))
 
 
 def _read_seconds(match: re.Match[str], place: Place) -> Reading | None:
@@ -140,6 +141,10 @@ def _read_plus(match: re.Match[str], place: Place) -> Reading | None:
     return Reading("gap", float(match["s"]), "s")
 
 
+def _read_plus_primes(match: re.Match[str], place: Place) -> Reading | None:
+    return Reading("gap", _seconds(None, match["m"], match["s"]), "s")
+
+
 RULES = (
     Rule(_COLONS, _read_colons),
     Rule(_DOTS, _read_dots),
@@ -148,4 +153,5 @@ RULES = (
     Rule(_SECONDS, _read_seconds),
     Rule(_FRACTION, _read_fraction),
     Rule(_PLUS, _read_plus),
+    Rule(_PLUS_PRIMES, _read_plus_primes),
 )
