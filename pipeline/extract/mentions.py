@@ -226,6 +226,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
     capitals = [doc[first].text[:1].isupper() for first, _, kind in tagged if kind == "PERSON"]
     doc._.cased = 2 * sum(capitals) > len(capitals)
     for first, last, kind in tagged:
+        while first < last and doc._.passed_over[first] and not doc._.passed_over[last]:
+            first += 1  # "OSLO - Jane Roth": the name begins after the dateline
         span = trimmed(doc, first, last, person=kind == "PERSON")
         for begin, end in whole_names(doc, *span, kind) if span else ():
             words = doc[begin : end + 1].text

@@ -19,7 +19,8 @@ FEWEST_WITH_ONE_DECIMAL = 20  # points of divers and gymnasts; less is a statist
 POINTS_OF_ONE_PLAYER = (2, 100)
 
 BARE_COUNT = re.compile(rf"(?P<n>{COUNT})(?![\w/%*-]|[.,:][0-9])")
-_BARE_DECIMAL = re.compile(rf"(?P<n>[0-9]{{1,4}}\.(?P<decimals>[0-9]{{1,3}}))(?![\w%]|\.[0-9]|-\w){WIND}")
+_BARE_DECIMAL = re.compile(rf"(?P<n>(?:[0-9]{{1,4}}|[1-9],[0-9]{{3}})\.(?P<decimals>[0-9]{{1,4}}))(?![\w%]|\.[0-9]|-\w){WIND}")
+_TOTAL_IN_BRACKETS = re.compile(r"(?<=\()(?P<n>[1-9],[0-9]{3})(?=\))")  # of a decathlon: "ahead of Roth (8,120)"
 _PERCENT = re.compile(r"(?P<n>[0-9]{2}\.[0-9]{2,3}) ?(?:%|per ?cent)")
 
 STANDS_ALONE_AFTER = either(
@@ -62,7 +63,7 @@ _TALLY_BEFORE = either(
 def _read_decimal(match: re.Match[str], place: Place) -> Reading | None:
     if place.after(_NO_DECIMAL_AFTER) or place.before(_NO_DECIMAL_BEFORE):
         return None
-    value, decimals, flags = float(match["n"]), len(match["decimals"]), wind_flag(match["wind"])
+    value, decimals, flags = number(match["n"]), len(match["decimals"]), wind_flag(match["wind"])
     timed = place.before(_TIMED_BEFORE) or bool(match["wind"])
     scored = place.before(_POINTS_SAID)
     if place.after(AHEAD_AFTER) and not match["wind"]:
@@ -79,6 +80,10 @@ def _read_percent(match: re.Match[str], place: Place) -> Reading | None:
     return Reading("points", float(match["n"]), "%")
 
 
+def _read_total(match: re.Match[str], place: Place) -> Reading | None:
+    return Reading("points", number(match["n"]), "point")
+
+
 def _read_bare_points(match: re.Match[str], place: Place) -> Reading | None:
     if not (place.after(STANDS_ALONE_AFTER) and match["n"][0].isdigit()):
         return None
@@ -91,5 +96,6 @@ def _read_bare_points(match: re.Match[str], place: Place) -> Reading | None:
 RULES = (
     Rule(_PERCENT, _read_percent),
     Rule(_BARE_DECIMAL, _read_decimal),
+    Rule(_TOTAL_IN_BRACKETS, _read_total),
     Rule(BARE_COUNT, _read_bare_points),
 )

@@ -15,6 +15,8 @@ Pair = tuple[float, float]
 
 HIGHEST_IN_A_SET = 45  # no game of a row without commas goes further
 JUDGES_GIVE = (80, 120)  # points, over the rounds of a bout
+# of a shorter bout, the least of a side, how far sides are apart and how far the three judges' sums
+SHORT_BOUT, APART, SUMS_APART = 27, 8, 2
 
 _TIE_BREAK = r"(?: ?\([0-9]{1,2}(?:[-/][0-9]{1,2})?\))"
 _SET = rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?!\w)(?!-[0-9]){_TIE_BREAK}?"
@@ -52,6 +54,9 @@ def as_sets(pairs: list[Pair], *, listed: bool = True, retired: bool = False) ->
     least, most = JUDGES_GIVE
     if all(least <= side <= most for both in pairs for side in both):
         return "score"
+    sums, points = [a + b for a, b in pairs], [side for both in pairs for side in both]
+    if len(pairs) == 3 and min(points) >= SHORT_BOUT and max(points) - min(points) <= APART and max(sums) - min(sums) <= SUMS_APART:
+        return "score"  # 30-27, 30-27, 29-28
     if not listed:
         return "sets" if max(map(max, pairs)) <= HIGHEST_IN_A_SET else None
     complete = pairs[:-1] if retired else pairs
