@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.layout import characters, tokens_within
 from pipeline.extract.nations import country_code, nation_names
-from pipeline.extract.sides import full_names, is_side_name
+from pipeline.extract.sides import full_names, grounds_in, is_side_name
 from pipeline.extract.sports import is_sport
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
         forms[form].add("TEAM")
     token_at, token_end = ({int(at): i for i, at in enumerate(ats)} for ats in doc._.offsets)
     taken = np.zeros(len(text) + 1, dtype=bool)
+    grounds = grounds_in(text)
     mentions: list[Mention] = []
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         places = []
@@ -270,6 +271,8 @@ def find_mentions(doc: Doc, reading: Reading, names: tuple[str, ...]) -> list[Me
                 start, first, decided, surely = initial.start("initial"), first - 1, "PERSON", True  # "1 T Bromley (USA) 9.91"
             if decided == "COMPETITION" and any(d.start <= start and end <= d.end and d.text != text[start:end] for d in doc._.disciplines):
                 continue  # the Free of "200 Free", which is a race, and the ILCA of the ILCA 7, a boat
+            if decided == "TEAM" and any(left <= start and end <= right for left, right in grounds):
+                continue
             if surely or max(mean[kind], own[decided]) >= ENOUGH:
                 taken[start:end] = True
                 definite = first > 0 and doc[first - 1].text.casefold() == "the"

@@ -129,7 +129,14 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
     found = [r for r in found if not (_raced(doc, relations, sport, r, timed) or _in_a_table(doc, sport, r) or _won_by_its_own(doc, r))]
     first = {side_of(relations, node) for node, entry in entries if entry.place == 1}
     found = _told_once(relations, _one_winner(doc, relations, _one_loser(_rounds_of_golf(found)), first))
-    return sorted(found, key=lambda r: (r.past > LIKELY, relations.nodes[r.node].first))
+    return sorted(found, key=lambda r: (r.past > LIKELY, _first_told(doc, relations, r)))
+
+
+def _first_told(doc: Doc, relations: Relations, found: Found) -> int:
+    """Where a result is first told: at the name that bears it, or at its mark in a sentence before that."""
+    name = doc[relations.nodes[found.node].first].idx
+    before = found.mark is not None and found.mark.start < doc._.sentences[doc._.sentence_of[relations.nodes[found.node].first]][0]
+    return found.mark.start if before and found.mark else name
 
 
 def _least(doc: Doc, relations: Relations, found: Found, results: list[Found]) -> float:

@@ -6,6 +6,7 @@ annotated training articles two forms that the table ties so were one side's in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,24 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
         if last:
             found.append((i, last))
     return found
+
+
+@cache
+def _grounds() -> re.Pattern[str]:
+    """The names in grounds.txt where something is said to be, come or go: "at Hampden", "left the Oval"."""
+    lines = (Path(__file__).with_name("grounds.txt")).read_text(encoding="utf-8").splitlines()
+    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    either = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(rf"\b(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Ii]nside|[Aa]round|[Oo]utside|[Ll]eft|[Ll]eave) (?:the )?(?P<ground>{either})(?!\w)")
+
+
+def grounds_in(text: str) -> list[tuple[int, int]]:
+    """Where the text names a ground at which something happens, which is no side.
+
+    >>> grounds_in("Roth was sent off in the 4-1 defeat at Hampden.")
+    [(40, 47)]
+    """
+    return [match.span("ground") for match in _grounds().finditer(text)]
 
 
 FEW = 3  # sides up to which a name or nickname tells whose it is: "Spurs" and "Newcastle", not "Lions"
