@@ -11,6 +11,10 @@ from pipeline.extract.places import Printed, further_places, phase, printed_plac
 from pipeline.extract.verdicts import supposed, verdict
 
 PLACES = [
+    # what the news is better than
+    ("", ", who had never been better than 22nd at this level.", None),
+    ("", " was third, having never finished higher than ninth.", Printed(3, None)),
+    ("", ", whose previous best here was fifth.", None),
     # what went before the news
     ("", " won the keirin, having taken silver in the sprint.", None),
     ("", " was third in the keirin after taking silver in the sprint.", Printed(3, None)),

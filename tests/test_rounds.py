@@ -7,6 +7,10 @@ import pytest
 from pipeline.extract.rounds import find_rounds, round_beside, round_of_article
 
 ROUNDS = [
+    ("Roth led the qualifiers with 64.20m", ["qualifiers"]),
+    ("Lin, who had topped qualifying for the final,", []),
+    ("Lin, who had topped qualifying with 80.03,", ["qualifying"]),
+    ("none of the qualifiers won", []),
     ("silver in the final behind Roth", ["final"]),
     ("lost their fifth round-robin game", []),
     ("stopped Lin in the second round of their bout", []),
