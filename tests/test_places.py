@@ -15,6 +15,9 @@ PLACES = [
     ("", ", who had never been better than 22nd at this level.", None),
     ("", " was third, having never finished higher than ninth.", Printed(3, None)),
     ("", ", whose previous best here was fifth.", None),
+    # what was not to be, and where one was on the way
+    ("", " was beaten for the silver medal by a foot", None),
+    ("", ", third at the last split, fell.", None),
     # what went before the news
     ("", " won the keirin, having taken silver in the sprint.", None),
     ("", " was third in the keirin after taking silver in the sprint.", Printed(3, None)),
@@ -157,6 +160,9 @@ def test_beside(marked: str, wanted: str) -> None:
 RANKED = [
     ("[Roth] won ahead of [Lin] and [Okoro].", ["Roth > Lin, Okoro"]),
     ("[Roth] was third, followed by [Lin].", ["Roth > Lin"]),
+    ("[Roth] won, followed by [Lin] and hosts [Okoro].", ["Roth > Lin, Okoro"]),
+    ("[Roth] (27:43) and his cousin [Lin] (27:44) took silver and bronze behind [Okoro].", ["Roth < Okoro"]),
+    ("[Roth] won ahead of Jamaican [Lin] and fellow American [Okoro].", ["Roth > Lin, Okoro"]),
     ("[Roth] finished third behind [Lin] and [Okoro].", ["Roth < Lin, Okoro"]),
     ("[Roth] edged out the Norlander [Lin] by a tenth.", ["Roth > Lin"]),
     ("[Roth] won ahead of Norland's [Lin] (50.12) and Jamaica's [Okoro] (50.40).", ["Roth > Lin, Okoro"]),

@@ -495,7 +495,8 @@ def test_a_plural_stands_beside_no_name(nation: str, lead: str) -> None:
         (None, None, "current", True),
         (0.7, None, "current", True),
         (0.5, None, "current", False),
-        (0.3, "6-4 6-4", "current", True),
+        (0.45, "6-4 6-4", "current", True),
+        (0.3, "6-4 6-4", "current", False),
         (0.5, "6-4 6-4", "past", False),
         (0.7, "6-4 6-4", "past", True),
     ],
@@ -514,6 +515,50 @@ def test_a_win_is_told_where_a_score_says_so_or_the_record_is_sure(
     text = recap(of.model_copy(update={"results": (first, second.model_copy(update={"confidence": confidence}))}))
     assert "Lin" in text
     assert ("Roig" in text) is told
+
+
+@pytest.mark.parametrize(
+    ("round_", "place", "told"),
+    [
+        ("qualifiers", 1, "Mara Dell won qualifying for the discus with a throw of 64.20m."),
+        ("qualifying", 3, "Mara Dell finished third in qualifying for the discus with a throw of 64.20m."),
+        ("qualifying round", 3, "Mara Dell finished third in the qualifying round of the discus with a throw of 64.20m."),
+    ],
+)
+def test_qualifying_is_told_as_such(round_: str, place: int, told: str) -> None:
+    result = {
+        "who": "Mara Dell",
+        "place": place,
+        "outcome": "win" if place == 1 else "placed",
+        "mark": "64.20m",
+        "event": "discus",
+        "round": round_,
+    }
+    assert recap(record(sport="athletics", people=("Mara Dell",), results=(result,))) == told
+
+
+@pytest.mark.parametrize(
+    ("confidence", "place", "mark", "rest"),
+    [
+        (None, 2, "3:30.00", ", with Ivo Roth second in 3:30.00."),
+        (0.6, 2, "3:30.00", ", with Ivo Roth second in 3:30.00."),
+        (0.45, 2, None, ", ahead of Ivo Roth."),
+        (0.3, 2, None, "."),
+        (0.45, 2, "3:30.00", ". Ivo Roth recorded 3:30.00."),
+        (0.3, 1, "3:30.00", ". Ivo Roth recorded 3:30.00."),
+    ],
+)
+def test_of_a_doubtful_result_the_mark_alone_is_told(confidence: float | None, place: int, mark: str | None, rest: str) -> None:
+    of = record(
+        sport="athletics", people=("Mara Dell", "Ivo Roth"),
+        results=(
+            {"who": "Mara Dell", "place": 1, "outcome": "win", "mark": "3:29.38", "event": "1500m"},
+            {"who": "Ivo Roth", "place": place, "outcome": "win" if place == 1 else "placed", "mark": mark, "event": "1500m"},
+        ),
+    )  # fmt: skip
+    first, second = of.results
+    doubted = of.model_copy(update={"results": (first, second.model_copy(update={"confidence": confidence}))})
+    assert recap(doubted) == f"Mara Dell won the 1500m in 3:29.38{rest}"
 
 
 def test_the_whole_report_reads_like_one() -> None:

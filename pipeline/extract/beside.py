@@ -18,7 +18,9 @@ Span = tuple[int, int]  # characters of the text, the second one past the last
 # between two names of a list: ", ", " (50.12) and Norland's ", " of Norland (50.12) and "
 _LISTED = re.compile(
     r"(?: of (?:the )?(?:[A-Z][\w.-]* ?){1,3})?\s*(?:\([^)]{0,40}\))?\s*(?:,|,? and|&|/)\s*"
-    r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? |(?:(?:his|her) (?:[\w-]+ )?)?(?:partner|pilot|guide|crew-?mate) )?"
+    r"(?:(?:the )?(?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*['’]s? |"
+    r"(?:(?:(?:his|her|their) )?(?:[a-z]+ )?(?:partner|pilot|guide|crew-?mate|cousin|brother|sister|twin|team-?mate|club-?mate|compatriot|"
+    r"country(?:man|woman)|fellow|hosts?) )?(?:[A-Z][\w-]+ ){0,2})?"
 )
 _AND = re.compile(r"\band\b|&|/")
 _ALONE = re.compile(r" (?:was|is|has)\b")  # said of one, as "were" is not
@@ -195,7 +197,9 @@ def ranked(text: str, names: Sequence[Span]) -> Iterator[tuple[Span, list[Span],
                 if not _LISTED.fullmatch(text, others[-1][1], other[0]):
                     break
                 others.append(other)
-            yield name, others, step
+            while step < 0 and n and _LISTED.fullmatch(text, names[n - 1][1], names[n][0]):
+                n -= 1  # of those who took silver and bronze behind somebody the first was next
+            yield names[n], others, step
 
 
 def printed(words: Words) -> Printed | None:

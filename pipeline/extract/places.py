@@ -42,7 +42,9 @@ _BEFORE_IT = (
     r"(?<!sprint for )(?<!battle for )(?<!fight for )(?<!duel for )(?<!racing for )(?<!race for )"
 )
 _ON_THE_WAY = (
-    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark)|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|"
+    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark|(?:first |second |last |final |"
+    r"penultimate )?(?:split|checkpoint|"
+    r"time check|intermediate|barrier|hurdle|exchange|changeover|transition))|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|"
     r"before being|overnight|going into|heading into|entering|into the|(?:in the standings )?after (?:\w+ )?"
     r"(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+))))"
 )
@@ -55,7 +57,8 @@ _NOT_SO = re.compile(
 # what was not to be
 _NOT_WON = re.compile(
     r"\b(?:miss(?:ed|es|ing)?(?: out on)?|los(?:t|es|ing) (?:out on|the(?! (?:final|race)\b))|"
-    r"denied|deprived of|robbed of|cost (?:him|her|them)|short of|"
+    r"denied|deprived of|robbed of|(?:beaten|pipped|edged|outsprinted|outkicked|outtouched)(?: out)? (?:for|to)|cost (?:him|"
+    r"her|them)|short of|"
     r"wait(?:ed|ing|s)? for|hop\w+ (?:of|for)|dream\w* of|chas(?:ed|es|ing)|in search of|looking for|target(?:ed|s|ing)|"
     r"bid(?:ding)? for)\b[^,.;]{0,70}$",
     re.IGNORECASE,
@@ -175,6 +178,12 @@ _ONLY_HOPED = re.compile(
     r"\b(?:on (?:course|track) for|(?:head(?:ed|ing)|bound|destined|poised|set) for|(?:with)?in (?:sight|reach) of|bid(?:ding)? for|"
     r"chasing|hop(?:es|ing|ed) (?:of|for)|dream(?:s|ing|t|ed)? of) (?:[\w'’-]+ ){0,3}(?:win|victory|gold|title|triumph|success)\b"
 )
+# "was 17th in the race won by Sweden's Roth", but not "won by two seconds from Roth"
+_WON_BY_THE_NEXT = re.compile(
+    r"\bwon by (?:(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|just|only|over|more|less|nearly|almost|"
+    r"under|\d[\w.:]*)\b)"
+    r"[\w'’-]+ ){0,3}$"
+)
 _ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the )?(?:eventual |race |overall |last year['’]s )*winners?\b")
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
@@ -196,13 +205,20 @@ class Printed:
     medal: str | None
 
 
+@dataclass(frozen=True)
+class Qualified:
+    """How somebody went through to the next round: in which place, if that is said."""
+
+    place: int | None
+
+
 def says_won(after: str) -> bool:
     """Whether the words after a name say that its bearer won.
 
-    >>> says_won(" won the 60m"), says_won(", second last year, was third"), says_won(" looked on course for a win")
+    >>> says_won(" won the 60m"), says_won(" was 17th in the race won by "), says_won(" looked on course for a win")
     (True, False, False)
     """
-    return bool(_WON_AFTER.search(_ANOTHER_WINNER.sub("", _ONLY_HOPED.sub("it", after))))
+    return bool(_WON_AFTER.search(_WON_BY_THE_NEXT.sub("", _ANOTHER_WINNER.sub("", _ONLY_HOPED.sub("it", after)))))
 
 
 def says_holds_a_record(after: str) -> bool:
@@ -297,6 +313,39 @@ def bare_title(before: str, after: str) -> bool:
     (True, True, False)
     """
     return bool(_BARE_BEFORE.search(before) or _BARE_AFTER.search(after))
+
+
+_WENT_THROUGH = re.compile(
+    rf"^ (?:\w+ly )?(?:qualified|advanced|progressed|went through|goes through|squeezed through|scraped through)\b"
+    rf"(?:[^,;.]{{0,60}}?\b(?:as |in )(?:only )?(?:the )?{_RANK}(?:[- ](?:fastest|quickest|best|place|highest)|\b))?",
+    re.IGNORECASE,
+)
+
+
+def went_through(after: str) -> Qualified | None:
+    """What the words after a name say of how its bearer went through to the next round; None where they do not.
+
+    >>> went_through(" qualified for the final as only the fifth-fastest in 2:14.75"), went_through(" won her heat")
+    (Qualified(place=5), None)
+    """
+    match = _WENT_THROUGH.match(after)
+    if match is None or says_won(after):
+        return None
+    return Qualified(read_ordinal(match["rank"]) if match["rank"] else None)
+
+
+_AT_A_SPLIT = re.compile(rf"{_RANK}{_ON_THE_WAY.replace('(?!', '(?=', 1)}", re.IGNORECASE)
+
+
+def not_its_place(after: str) -> frozenset[int]:
+    """The places that the words after a name give its bearer on the way, or say that it missed.
+
+    >>> not_its_place(", third at the last split, fell"), not_its_place(" was beaten for silver"), not_its_place(" was third")
+    (frozenset({3}), frozenset({2}), frozenset())
+    """
+    missed = (m for m in _MEDAL_AFTER.finditer(after) if _NOT_WON.search(after[: m.start()]))
+    said = [_of(match) for match in (*_AT_A_SPLIT.finditer(after), *missed)]
+    return frozenset(one.place for one in said if one)
 
 
 def says_unfinished(after: str) -> bool:

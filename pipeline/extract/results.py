@@ -80,7 +80,9 @@ _NOW_STANDS = re.compile(
     r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
-_ON_THE_TABLE = re.compile(r" (?:still |now )?(?:(?:on|in|at|atop) (?:the (?:top|head|foot) of )?|top(?:s|ped)? |leads? )the (?:[\w-]+ ){0,2}(?:table|standings)\b")
+_ON_THE_TABLE = re.compile(
+    r" (?:still |now )?(?:(?:on|in|at|atop) (?:the (?:top|head|foot) of )?|top(?:s|ped)? |leads? )the (?:[\w-]+ ){0,2}(?:table|standings)\b"
+)
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out

@@ -60,7 +60,9 @@ def _grounds() -> re.Pattern[str]:
     lines = (Path(__file__).with_name("grounds.txt")).read_text(encoding="utf-8").splitlines()
     names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
     either = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(rf"\b(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Ii]nside|[Aa]round|[Oo]utside|[Ll]eft|[Ll]eave) (?:the )?(?P<ground>{either})(?!\w)")
+    return re.compile(
+        rf"\b(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Ii]nside|[Aa]round|[Oo]utside|[Ll]eft|[Ll]eave) (?:the )?(?P<ground>{either})(?!\w)"
+    )
 
 
 def grounds_in(text: str) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ from pipeline.extract.places import (
     bare_title,
     further_places,
     leads_overall,
+    not_its_place,
     phase,
     placed_elsewhere,
     says_history,
@@ -30,6 +31,7 @@ from pipeline.extract.places import (
     says_only_hoped,
     says_unfinished,
     says_won,
+    went_through,
 )
 from pipeline.extract.plausible import unlikely
 from pipeline.extract.relations import Relations
@@ -335,8 +337,10 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
             outcome, place, medal = "win", 1, medal if place == 1 else None
         elif label == "placed n":
             outcome, place = "placed", None
-        elif place and place == placed_elsewhere(words.aside):
+        elif place and (place == placed_elsewhere(words.aside) or place in not_its_place(words.after)):
             outcome, place, medal = "placed", None, None
+        elif label == "win 1" and (through := went_through(words.after)):
+            outcome, place, medal = "advance", through.place, None
     if label != "none" and leads_overall(words.after):
         outcome, place, medal = "placed", 1, None
     past = float(relations.past[node])
