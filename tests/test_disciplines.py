@@ -204,6 +204,7 @@ def test_disciplines_stand_in_the_text_in_order_without_overlap(words: list[str]
         ("Welsh triathlete Non Rees was third.", "triathlete", True),
         ("Rees won the triathlon.", "triathlon", False),
         ("On the men's side, Roth won.", "men", True),
+        ("Roth was third in the Ford.", "Ford", True),
     ],
 )
 def test_tags_that_name_no_contest(text: str, words: str, none: bool) -> None:

@@ -15,6 +15,7 @@ PLACES = [
     ("", ", who had never been better than 22nd at this level.", None),
     ("", " was third, having never finished higher than ninth.", Printed(3, None)),
     ("", ", whose previous best here was fifth.", None),
+    ("", " ran 2:24.10 to finish runner-up at ", Printed(2, None)),
     # what was not to be, and where one was on the way
     ("", " was beaten for the silver medal by a foot", None),
     ("", ", third at the last split, fell.", None),

@@ -285,6 +285,17 @@ def find_disciplines(text: str) -> list[Discipline]:
     return found
 
 
+# what is driven, sailed or ridden, and competed in by nobody: "third in the Ford"
+_MAKES = frozenset(
+    {
+        "Alpine", "Aprilia", "Audi", "Bentley", "BMW", "Cadillac", "Chevrolet", "Citroen", "Citroën",
+        "Cupra", "Dodge", "Ducati", "Ferrari", "Ford", "Honda", "Hyundai", "Kawasaki", "KTM",
+        "Lexus", "Lotus", "Maserati", "McLaren", "Mercedes", "Nissan", "Peugeot", "Porsche", "Renault",
+        "Seat", "Skoda", "Subaru", "Suzuki", "Toyota", "Vauxhall", "Volkswagen", "Yamaha",
+    }
+)  # fmt: skip
+
+
 def names_none(text: str, start: int, end: int) -> bool:
     """Whether the words there, which a tagger took for a discipline, are a count, a point of a race or those who compete.
 
@@ -294,7 +305,7 @@ def names_none(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if words[:1].isdecimal() and _LAST_STRETCH.search(text, max(0, start - 12), start):
         return True  # "over the final 200m"
-    if words.casefold() in ("men", "women", "boys", "girls"):
+    if words.casefold() in ("men", "women", "boys", "girls") or words in _MAKES:
         return True
     if _COUNTED.fullmatch(words) and (hyphened := _HYPHENED.match(text, end)):
         return not hyphened["unit"]

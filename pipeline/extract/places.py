@@ -147,7 +147,9 @@ _RANK_BEFORE = re.compile(
 )
 _RUNNER_UP_AFTER = re.compile(
     r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|"
-    r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b",
+    r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b|"
+    r"^(?:[^,;.]|(?<=\d)[.](?=\d)){0,60}?\b(?:finish\w*|came|ended(?: up)?)(?: in| as)?(?: an?| the)? (?:close |distant |"
+    r"clear )?runners?-up\b",
     re.IGNORECASE,
 )
 _RUNNER_UP_BEFORE = re.compile(
@@ -166,11 +168,17 @@ _CONTEST = (
     r"slalom|giant slalom|downhill|super-?G|road race|time trial|decathlon|heptathlon|pentathlon|keirin|omnium)"
     r"(?! (?:lead|silver|bronze|world|mark|stage)\b)"
 )
-_PRIZE = r"(?:the |his |her |their |a |an )?(?:\w+ ){0,3}(?:title|crown|victory|win|gold)"
+_PRIZE = (
+    r"(?:the |his |her |their |a |an )?(?:[\w'’-]+ ){0,3}(?:title|crown|victory|win|gold)(?! (?:holder|contender|"
+    r"favourite|rival|winner|medallist|medalist)s?\b)"
+)
 _WON_AFTER = re.compile(
     r"^(?:[^,;.:–—]|(?<=\d)[.:](?=\d)){0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|"
     rf"successfully defend\w*|(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE}|"
-    rf"(?:took|takes?|taking) {_CONTEST})\b",
+    rf"(?:took|takes?|taking) {_CONTEST})\b|"
+    rf"^ (?:\w+ly )?(?:blazed|stormed|raced|cruised|sprinted|surged|powered|romped|eased|charged|sailed|roared|swept|skied|"
+    rf"swam|rode|ran|flew|soared|"
+    rf"rowed|sped|coasted|strolled) (?:\w+ly |away |home |back )?to {_PRIZE}\b",
     re.IGNORECASE,
 )
 _RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
@@ -353,6 +361,9 @@ def says_unfinished(after: str) -> bool:
     return bool(_UNFINISHED_AFTER.search(after))
 
 
+_LED_QUALIFYING = re.compile(
+    r"^ (?:had |has )?(?:also )?(?:led|topped|headed) (?:the )?(?:qualifying|qualifiers|" r"qualification)(?! (?:\w+ )?after)\b"
+)
 # what went before the news: "won the keirin, having taken silver in the team sprint"
 _HAVING = re.compile(r",? (?:having|after (?:tak|winn|claim)ing)\b")
 # what the news is better than: "third, who had never been better than 22nd", "whose previous best was fifth"
@@ -375,6 +386,8 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
     >>> printed_place("", " were third and fourth.", order=1, listed=2)
     Printed(place=4, medal=None)
     """
+    if _LED_QUALIFYING.match(after):
+        return Printed(1, None)
     if (number := _NUMBER_BEFORE.search(before)) and int(number["number"]):
         return Printed(int(number["number"]), None)
     if listed > 1:

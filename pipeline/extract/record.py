@@ -268,6 +268,9 @@ class _Builder:
             named = ((i, m) for i, mentions in enumerate(self._played if past else self._just_played) for m in mentions)
             if past:  # "since winning Olympic gold in January's Grand Prix" tells of no gold at a Grand Prix
                 named = ((i, m) for i, m in named if not _OF_GREATER_GAMES.search(self.text[span.start : m.start]))
+            aside = len(self.doc._.beside[found.node].aside) if past and found.further else 0
+            if aside:  # "Roth, fourth in Rio, won Sunday's Hamburg Marathon"
+                named = ((i, m) for i, m in named if end <= m.start < end + aside)
             near = [(max(m.start - end, start - m.end), i) for i, m in named if span.start <= m.start < span.end]
             if near:
                 return f"c{min(near)[1] + 1}"

@@ -169,6 +169,8 @@ def round_forms(words: str | None) -> set[str]:
     match = re.fullmatch(r"stage (\w+)|(\w+) stage", low)
     if match and (number := read_cardinal(match[1]) if match[1] else read_ordinal(match[2])):
         forms |= {f"stage {number}", *(f"{ordinal} stage" for ordinal in _ORDINALS[number - 1 : number])}
+    if low in {"qualifiers", "qualification"}:
+        forms.add("qualifying")
     if match := re.search(r"(?:last[- ]|round of )(\w+)", low):
         forms |= {f"last {match[1]}", f"round of {match[1]}"}
         if number := read_cardinal(match[1]):
