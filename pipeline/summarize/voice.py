@@ -19,6 +19,9 @@ from pipeline.summarize.house import HouseStyle
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
 COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^pole\b|^(?:group|pool) \w{1,2}$|^(?:qualifying|qualification)$", re.IGNORECASE)
+APPARATUS = re.compile(
+    r"\b(?:floor|(?:balance )?beam|pommel horse|rings|(?:high|horizontal|parallel|uneven|asymmetric) bars?)$", re.IGNORECASE
+)
 QUALIFYING = re.compile(r"(?:qualifying|qualification)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z]{2,3}|[A-Z][a-z]{2}")
 LONGEST_ABBREVIATION = 4
@@ -96,6 +99,11 @@ def with_article(words: str) -> str:
 def with_the(words: str) -> str:
     """'the men's 800m'; a name that brings its article keeps it."""
     return words if re.match(r"(?:the|a|an)\b", words, re.IGNORECASE) else f"the {words}"
+
+
+def within(discipline: str) -> str:
+    """'in the men's 800m', 'on the women's beam'."""
+    return f"{'on' if APPARATUS.search(discipline) else 'in'} {with_the(discipline)}"
 
 
 def part_of(stage: str, discipline: str) -> str:
@@ -316,7 +324,7 @@ class Voice:
         if discipline:
             self.known.add(f"discipline {discipline}")
         if discipline and not stage:
-            return joined(f"in {with_the(discipline)}", at)
+            return joined(within(discipline), at)
         if discipline:
             bare, name = stage.removeprefix("the "), with_the(self.discipline(event, bare=True))
             place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {part_of(stage, name)}"
@@ -366,7 +374,7 @@ class Voice:
         if discipline and name and _within(discipline, name):
             discipline = ""
         if discipline:
-            return with_the(discipline), self.at_competition(event), f"in {with_the(discipline)}"
+            return with_the(discipline), self.at_competition(event), within(discipline)
         if not name or event is None or not event.competition:
             return "", "", ""
         inside = f"{self.preposition(event.competition)} {self.competition(event.competition)}"
