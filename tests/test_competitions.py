@@ -23,6 +23,7 @@ NAMED = [
     ("a top-four spot and qualification for the Union Cup", "Union Cup", True),
     ("0.24 inside the qualifying time for the Arden Games", "Arden Games", True),
     ("into the Union Cup semi-finals", "Union Cup", True),
+    ("helped them reach the Union Cup final, where they lost 3-1 to Tarn", "Union Cup", False),
     ("21-4 going into the All-Star break", "All-Star", True),
     ("second at the 2019 Arden Games", "Arden Games", True),
     ("Roth will run in the 60m at the Arden Games", "Arden Games", True),

@@ -794,6 +794,16 @@ def test_a_preview_begins_with_what_is_to_come() -> None:
     assert recap(mile) == "Spaniard Ana Roig is to compete in the mile."
 
 
+def test_a_preview_tells_of_the_last_match_after_the_next() -> None:
+    result = {"who": "Leeds", "opponent": "Bury", "outcome": "win", "mark": "2-0"}
+    preview = record(kind="preview", teams=("Leeds", "Hull", "Bury"), results=(result,))
+    fixture = Fixture(id="x1", who=("t2", "t1"), text="on Saturday")
+    assert recap(preview.model_copy(update={"fixtures": (fixture,)})) == "Hull will face Leeds. Leeds beat Bury 2-0."
+    # no two sentences begin alike
+    fixture = Fixture(id="x1", who=("t1", "t2"), text="on Saturday")
+    assert recap(preview.model_copy(update={"fixtures": (fixture,)})) == "Leeds beat Bury 2-0. Next for Leeds is a meeting with Hull."
+
+
 def past(**result: Any) -> dict[str, Any]:
     return {"when": "past", **result}
 

@@ -58,6 +58,10 @@ def of_another_time(text: str, start: int, end: int) -> bool:
     return bool(earlier) or of_a_time_to_come(text, start)
 
 
+# "reached the Tarn Cup final, where they lost"
+_AND_THERE = re.compile(r"[^,.;]{3,50}, (?:where|in which|only to|but) (?:\w+ ){0,2}(?:lost|won|beat|suffered|fell|went|were|was|drew|had)\b")
+
+
 def of_a_time_to_come(text: str, start: int) -> bool:
     """Whether a competition, named from there, is one that somebody will play in or wants to, or that nobody plays in.
 
@@ -65,4 +69,6 @@ def of_a_time_to_come(text: str, start: int) -> bool:
     >>> of_a_time_to_come(text, 4), of_a_time_to_come(text, 45)
     (False, True)
     """
+    if _AND_THERE.match(text, start):
+        return False
     return bool(_SOON_BEFORE.search(text, max(0, start - _FAR), start) or _NOT_IN_IT.search(text, max(0, start - _FAR), start))

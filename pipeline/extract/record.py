@@ -271,7 +271,10 @@ class _Builder:
             aside = len(self.doc._.beside[found.node].aside) if past and found.further else 0
             if aside:  # "Roth, fourth in Rio, won Sunday's Hamburg Marathon"
                 named = ((i, m) for i, m in named if end <= m.start < end + aside)
-            near = [(max(m.start - end, start - m.end), i) for i, m in named if span.start <= m.start < span.end]
+            at = (start, end)
+            if found.mark is not None and found.opponent is not None and span.start <= found.mark.start < span.end:
+                at = found.mark.start, found.mark.end  # sides are named again and again, the score stands where the match is told
+            near = [(max(m.start - at[1], at[0] - m.end), i) for i, m in named if span.start <= m.start < span.end]
             if near:
                 return f"c{min(near)[1] + 1}"
         if past:

@@ -53,8 +53,12 @@ def _paragraph(report: Report, *, brief: bool) -> None:
     plan, writer = report.plan, report.writer
     after = (ROOM_FOR_SPEECH if plan.speeches and not brief else 0) + (ROOM_FOR_NEXT if plan.fixtures and not brief else 0)
     ends = 0 if brief else bool(plan.speeches) + bool(plan.fixtures)
+    # a preview begins with what it is about, where what was played before can follow
+    ahead = report.record.kind is Kind.PREVIEW and report.add(writer.ahead(report.known))
     if plan.stories and can_lead(plan.stories[0]) and not says_nothing(plan.stories[0]):
-        report.add(writer.lead(report.known))
+        if not report.add(writer.lead(report.known)) and ahead:
+            report.withdraw()
+            report.add(writer.lead(report.known))
         free = report.sentences - ends
         if isinstance(plan.stories[0], Match) and len(plan.stories) > 1 and free > 2 and plan.scorers:
             report.add(writer.scorers(report.known, report.told), keep=after + 20)

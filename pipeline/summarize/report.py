@@ -80,6 +80,10 @@ class Report:
             self.problems.append(f"dropped: {refused}")
         return False
 
+    def withdraw(self) -> None:
+        """Take the last sentence back, as if it had never been written."""
+        self.begun.discard(_opening(self.drafts.pop().text))
+
     def _worded(self, draft: Draft, neural: NeuralWriter, keep: int) -> Draft:
         """The draft in a model's words: its first offer that fits, tells the main fact and, read after what stands, is verified."""
         before = "".join(f"{self._stopped(d.text)}\n" for d in self.drafts)
