@@ -16,6 +16,11 @@ PLACES = [
     ("", " was third, having never finished higher than ninth.", Printed(3, None)),
     ("", ", whose previous best here was fifth.", None),
     ("", " ran 2:24.10 to finish runner-up at ", Printed(2, None)),
+    ("The men's 100m went to South Africa's ", " in 10.07.", Printed(1, None)),
+    (", and the women's hammer went to ", ", who threw 72.10m", Printed(1, None)),
+    ("The match went to ", " on points.", None),
+    ("Gold was secured by Japan's ", " (249.66), with ", Printed(1, "gold")),
+    ("", " had led qualifying with 80.03", Printed(1, None)),
     # what was not to be, and where one was on the way
     ("", " was beaten for the silver medal by a foot", None),
     ("", ", third at the last split, fell.", None),
@@ -130,6 +135,7 @@ BESIDE = [
     ("[Norland]'s *Roth* was third.", "Norland's|was third."),
     ("[Roth] was fourth with *Lin* of [Norland] fifth.", "was fourth with|of Norland fifth."),
     ("*Roth*, who joins [Lin] next year, finished third.", "|finished third."),
+    ("[Dell] was third behind *Roth*, having won silver in Rio.", "was third behind|"),
     # what follows an object is said of the subject
     ("*Roth* beat [Lin] to take gold.", "|to take gold."),
     ("[Roth] beat *Lin* to take gold.", "beat|"),

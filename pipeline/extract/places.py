@@ -129,6 +129,10 @@ _OF_SIDE = re.compile(r"^,? of (?:the )?[A-Z][\w.-]+(?: (?:and )?[A-Z][\w.-]+){0
 _WON_BEFORE = re.compile(
     r"\b(?:victory|the (?:win|title|honours|race|spoils|chequered flag|crown|yellow jersey)|first place|top spot)"
     r" (?:went|goes|going|was won|won|was taken|taken|claimed)(?: to| by)(?: (?!of\b)[\w'’-]+){0,4} $|"
+    r"(?:^|[.;:]|(?:^|,? )(?:and|while|but))\s*the (?:(?!(?:silver|bronze|second|third|runner|runners|prize|award|points?|"
+    r"place|places|minor|other|ball|match|"
+    r"game|decision|penalty|bout|round|fight|first|tie)\b)[\w'’,.-]+ ){1,5}(?:went|goes) to(?: (?!(?:extra|penalties|the|"
+    r"an?)\b)[\w'’-]+){0,3} $|"
     r"\b(?:there (?:was|were)|with) (?:also )?(?:an? )?(?:\w+ )?(?:wins?|victory|victories|titles?|golds?) for(?: [\w'’-]+){0,3} $|"
     r"\b(?:in|into) (?:second|silver)(?: place)? by(?: [\w'’-]+){0,4} $|"
     r"(?<!previous )(?<!last )(?<!defending )(?<!year's )(?<!year’s )\bbehind (?:the )?(?:race )?winners?(?: [\w'’-]+){0,1} $",
@@ -138,7 +142,8 @@ _FOR_THE_NEXT = re.compile(
     rf"\b(?:there (?:was|were)(?: also)?|with)(?: an?| also| \w+)? {_ANY_MEDAL}s?(?: medals?)? (?:for|to|going to)(?: [\w'’-]+){{0,4}} $"
 )
 _MEDAL_BEFORE = re.compile(
-    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken)(?:, [^,;.]{{0,60}},)?)? (?:to|for|by)"
+    rf"\b{_MEDAL}(?: medal)?(?:(?: (?:was|were))?(?: (?:went|going|goes|awarded|won|claimed|taken|secured|earned|collected|"
+    rf"captured|bagged)(?:, [^,;.]{{0,60}},)?)? (?:to|for|by)"
     rf"(?: [\w'’-]+){{0,4}} ?|: ?)$",
     re.IGNORECASE,
 )
@@ -245,6 +250,22 @@ def says_only_hoped(after: str) -> bool:
     (True, False)
     """
     return bool(_ONLY_HOPED.search(after)) and not says_won(after)
+
+
+_WON_THEN = re.compile(
+    r"\b(?:won|taken|claimed) (?:in (?:19|20)\d\d|last (?:year|season|summer|winter|month|time)|(?:a|\d+|[a-z]+) (?:year|"
+    r"month)s? (?:ago|earlier|before)) "
+    r"by(?: [\w'’-]+){0,3} $"
+)
+
+
+def says_won_then(before: str) -> bool:
+    """Whether the words before a name tell of a win before the news.
+
+    >>> says_won_then("the relay, won two years ago by "), says_won_then("the relay, won by ")
+    (True, False)
+    """
+    return bool(_WON_THEN.search(before))
 
 
 def says_history(after: str) -> bool:

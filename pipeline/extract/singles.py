@@ -31,6 +31,7 @@ from pipeline.extract.places import (
     says_only_hoped,
     says_unfinished,
     says_won,
+    says_won_then,
     went_through,
 )
 from pipeline.extract.plausible import unlikely
@@ -344,7 +345,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
     if label != "none" and leads_overall(words.after):
         outcome, place, medal = "placed", 1, None
     past = float(relations.past[node])
-    if says_history(words.after):
+    if says_history(words.after) or says_won_then(words.before):
         past = max(past, HISTORY)
     elif placed_elsewhere(words.aside) and not _EARLIER.search(words.after):
         past = min(past, 1 - HISTORY)  # it is the apposition that is history

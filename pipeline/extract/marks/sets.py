@@ -25,6 +25,7 @@ _ONE_SET = re.compile(_SET)
 _SETS = re.compile(_ROW)
 _SET_WITH_TIE_BREAK = re.compile(rf"[67]-[67]{_TIE_BREAK}(?![\w-])")
 _MATCH_AND_SETS = re.compile(rf"[0-9]-[0-9] ?\((?P<sets>{_ROW})\)")
+_ONE_MATCH_AFTER = re.compile(r" (?:victory|win|success|triumph|defeat|loss)\b")
 _RETIRED_AFTER = re.compile(
     r",? ?\(?ret(?:ired|\.|\b)|(?: (?:up|down|ahead|behind))? (?:when|before|after) [a-z' -]{1,40} (?:retired|withdrew|pulled out)\b"
 )
@@ -85,6 +86,8 @@ def _read_sets(match: re.Match[str], place: Place) -> Reading | None:
         pairs = [pair(one[0]) for one in found]
         if kind := as_sets(pairs, listed=bool(re.search(r"[,;]|and", match[0][:end])), retired=retired):
             return Reading(kind, parts=tuple(pairs), end=match.start() + end)
+        if len(found) == 2 and _ONE_MATCH_AFTER.match(match.string, match.start() + end):
+            return Reading("sets", parts=tuple(pairs), end=match.start() + end)  # "an 11-2, 8-7 victory", in whatever sport
         found.pop()
         retired = False
     return None
