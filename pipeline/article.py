@@ -314,7 +314,7 @@ DATELINE = re.compile(
     rf"|(?:{_CAPITALS_PLACE}|{_PLACE}),\s{_STATE}{_DATED}?\s?{_DASHES}"
     rf"|{_CAPITALS_PLACE},\s{_PLACE}\s?{_DASHES}"
     rf"|{_CAPITALS_PLACE}(?:,\s{_PLACE})?{_DATED}(?:,\s[A-Z]{{2,5}}|\s\([A-Z][\w .&'’-]{{1,40}}\))?\s?{_DASHES}"
-    rf"|{_CAPITALS_PLACE}[-–—]{{1,2}}(?=[A-Z][a-z])"
+    rf"|{_CAPITALS_PLACE}(?:--|—)(?=[A-Z][a-z])"
     rf")"
 )
 CAPITALS_DATELINE = re.compile(rf"{_CAPITALS_PLACE}\s{_DASHES}(?=\s)")

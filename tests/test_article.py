@@ -59,6 +59,7 @@ def prose(article: Article) -> list[str]:
         ("OSLO, Norway, Sept 13 (Northern Press) - ", [("dateline", "OSLO, Norway, Sept 13 (Northern Press) -")]),
         ("PORT OF SPAIN, Jan 5, CMC – ", [("dateline", "PORT OF SPAIN, Jan 5, CMC –")]),
         ("SAITAMA--", [("dateline", "SAITAMA--")]),
+        ("PSG-", []),
         ("ST. PAUL, Minn. – ", [("dateline", "ST. PAUL, Minn. –")]),
         ("NAIROBI, Kenya\xa0— ", [("dateline", "NAIROBI, Kenya\xa0—")]),
         ("Dekalb, Ill. — ", [("dateline", "Dekalb, Ill. —")]),

@@ -60,7 +60,7 @@ def of_another_time(text: str, start: int, end: int) -> bool:
 
 # "reached the Tarn Cup final, where they lost"
 _AND_THERE = re.compile(
-    r"[^,.;]{3,50}, (?:where|in which|only to|but) (?:\w+ ){0,2}(?:lost|won|beat|suffered|fell|went|were|" r"was|drew|had)\b"
+    r"[^,.;]{3,50}, (?:where|in which|only to|but) (?:\w+ ){0,2}(?:lost|won|beat|suffered|fell|went|was|were|drew|had)\b"
 )
 
 

@@ -41,13 +41,13 @@ _BEFORE_IT = (
     r"(?<!qualified in )(?<!qualified )(?<!started )(?<!started in )(?<!ranked )(?<!seeded )(?<!lying )(?<!lay )(?<!while in )"
     r"(?<!sprint for )(?<!battle for )(?<!fight for )(?<!duel for )(?<!racing for )(?<!race for )"
 )
-_ON_THE_WAY = (
-    r"(?!(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark|(?:first |second |last |final |"
-    r"penultimate )?(?:split|checkpoint|"
+_WAY = (
+    r"(?: place)? (?:at (?:the (?:bell|turn|half\w*|midway|\d+-?\w+ mark|(?:(?:first|second|last|final|penultimate) )?(?:split|checkpoint|"
     r"time check|intermediate|barrier|hurdle|exchange|changeover|transition))|half\w*)|with \w+ (?:metres|laps?|strokes)|on lap|"
     r"before being|overnight|going into|heading into|entering|into the|(?:in the standings )?after (?:\w+ )?"
-    r"(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+))))"
+    r"(?:dives|rounds|events|jumps|attempts|routines|rotations|disciplines|the (?:first|opening|\d+)))"
 )
+_ON_THE_WAY = rf"(?!{_WAY})"
 # what was hoped for, needed or feared
 _NOT_SO = re.compile(
     r"\b(?:(?:need\w*|hop(?:e|es|ed|ing)|want\w*|likely|had|has|have) to (?:be|finish|come)|"
@@ -57,8 +57,8 @@ _NOT_SO = re.compile(
 # what was not to be
 _NOT_WON = re.compile(
     r"\b(?:miss(?:ed|es|ing)?(?: out on)?|los(?:t|es|ing) (?:out on|the(?! (?:final|race)\b))|"
-    r"denied|deprived of|robbed of|(?:beaten|pipped|edged|outsprinted|outkicked|outtouched)(?: out)? (?:for|to)|cost (?:him|"
-    r"her|them)|short of|"
+    r"denied|deprived of|robbed of|"
+    r"(?:beaten|pipped|edged|outsprinted|outkicked|outtouched)(?: out)? (?:for|to)|cost (?:him|her|them)|short of|"
     r"wait(?:ed|ing|s)? for|hop\w+ (?:of|for)|dream\w* of|chas(?:ed|es|ing)|in search of|looking for|target(?:ed|s|ing)|"
     r"bid(?:ding)? for)\b[^,.;]{0,70}$",
     re.IGNORECASE,
@@ -130,9 +130,8 @@ _WON_BEFORE = re.compile(
     r"\b(?:victory|the (?:win|title|honours|race|spoils|chequered flag|crown|yellow jersey)|first place|top spot)"
     r" (?:went|goes|going|was won|won|was taken|taken|claimed)(?: to| by)(?: (?!of\b)[\w'’-]+){0,4} $|"
     r"(?:^|[.;:]|(?:^|,? )(?:and|while|but))\s*the (?:(?!(?:silver|bronze|second|third|runner|runners|prize|award|points?|"
-    r"place|places|minor|other|ball|match|"
-    r"game|decision|penalty|bout|round|fight|first|tie)\b)[\w'’,.-]+ ){1,5}(?:went|goes) to(?: (?!(?:extra|penalties|the|"
-    r"an?)\b)[\w'’-]+){0,3} $|"
+    r"places?|minor|other|ball|match|game|decision|penalty|bout|round|fight|first|tie)\b)[\w'’,.-]+ ){1,5}"
+    r"(?:went|goes) to(?: (?!(?:extra|penalties|the|an?)\b)[\w'’-]+){0,3} $|"
     r"\b(?:there (?:was|were)|with) (?:also )?(?:an? )?(?:\w+ )?(?:wins?|victory|victories|titles?|golds?) for(?: [\w'’-]+){0,3} $|"
     r"\b(?:in|into) (?:second|silver)(?: place)? by(?: [\w'’-]+){0,4} $|"
     r"(?<!previous )(?<!last )(?<!defending )(?<!year's )(?<!year’s )\bbehind (?:the )?(?:race )?winners?(?: [\w'’-]+){0,1} $",
@@ -363,7 +362,7 @@ def went_through(after: str) -> Qualified | None:
     return Qualified(read_ordinal(match["rank"]) if match["rank"] else None)
 
 
-_AT_A_SPLIT = re.compile(rf"{_RANK}{_ON_THE_WAY.replace('(?!', '(?=', 1)}", re.IGNORECASE)
+_AT_A_SPLIT = re.compile(rf"{_RANK}(?={_WAY})", re.IGNORECASE)
 
 
 def not_its_place(after: str) -> frozenset[int]:
@@ -383,7 +382,7 @@ def says_unfinished(after: str) -> bool:
 
 
 _LED_QUALIFYING = re.compile(
-    r"^ (?:had |has )?(?:also )?(?:led|topped|headed) (?:the )?(?:qualifying|qualifiers|" r"qualification)(?! (?:\w+ )?after)\b"
+    r"^ (?:had |has )?(?:also )?(?:led|topped|headed) (?:the )?(?:qualifying|qualifiers|qualification)(?! (?:\w+ )?after)\b"
 )
 # what went before the news: "won the keirin, having taken silver in the team sprint"
 _HAVING = re.compile(r",? (?:having|after (?:tak|winn|claim)ing)\b")

@@ -101,7 +101,7 @@ def with_the(words: str) -> str:
     return words if re.match(r"(?:the|a|an)\b", words, re.IGNORECASE) else f"the {words}"
 
 
-def within(discipline: str) -> str:
+def in_discipline(discipline: str) -> str:
     """'in the men's 800m', 'on the women's beam'."""
     return f"{'on' if APPARATUS.search(discipline) else 'in'} {with_the(discipline)}"
 
@@ -324,7 +324,7 @@ class Voice:
         if discipline:
             self.known.add(f"discipline {discipline}")
         if discipline and not stage:
-            return joined(within(discipline), at)
+            return joined(in_discipline(discipline), at)
         if discipline:
             bare, name = stage.removeprefix("the "), with_the(self.discipline(event, bare=True))
             place = f"in {name} {bare}" if bare.lower().endswith(("final", "finals", "match")) else f"in {part_of(stage, name)}"
@@ -374,7 +374,7 @@ class Voice:
         if discipline and name and _within(discipline, name):
             discipline = ""
         if discipline:
-            return with_the(discipline), self.at_competition(event), within(discipline)
+            return with_the(discipline), self.at_competition(event), in_discipline(discipline)
         if not name or event is None or not event.competition:
             return "", "", ""
         inside = f"{self.preposition(event.competition)} {self.competition(event.competition)}"
