@@ -133,6 +133,7 @@ BESIDE = [
     ("[Roth] won from *Lin* in 3:30.", "won from|in 3:30."),
     ("[Roth] and *Lin* were third and fourth.", "|were third and fourth."),
     ("[Norland]'s *Roth* was third.", "Norland's|was third."),
+    ("Third was the [Ferrari] of Norland's *Roth*.", "Third was the Ferrari of Norland's|."),
     ("[Roth] was fourth with *Lin* of [Norland] fifth.", "was fourth with|of Norland fifth."),
     ("*Roth*, who joins [Lin] next year, finished third.", "|finished third."),
     ("[Dell] was third behind *Roth*, having won silver in Rio.", "was third behind|"),
@@ -157,7 +158,7 @@ def test_beside(marked: str, wanted: str) -> None:
             names.append((at, at + len(bare)))
             own = names[-1] if piece[0] == "*" else own
         at += len(bare)
-    sides = [n for n in names if text[slice(*n)] == "Norland"]
+    sides = [n for n in names if text[slice(*n)] in ("Norland", "Ferrari")]
     people = [n for n in names if n not in sides]
     start = text.index("2.") + 3 if text.startswith("1.") else 0  # where the sentence was thought to begin
     words = beside(text, own, independent(text, people, sides), (start, len(text)))

@@ -42,6 +42,7 @@ _THE = re.compile(
 # between a side and the person whose it is, and the other way round
 _ITS_OWN = re.compile(r"['’]s? (?:[\w-]+ ){0,2}| ")
 _OF_SIDE = re.compile(r",? of (?:the )?| \((?=[^()]{1,30}\))")
+_DRIVEN_BY = re.compile(r" of (?:(?:the )?[A-Z][\w-]*['’]s )?")  # "the Red Bull of Mexico's Roth"
 _COMPETES_FOR = re.compile(r"\b(?:driving|riding|racing|competing|playing|running|swimming) for (?:the )?$")
 # from a name to where its clause goes on
 _APPOSITION = re.compile(
@@ -103,7 +104,8 @@ def independent(text: str, people: Sequence[Span], sides: Sequence[Span]) -> lis
 
     def hangs(side: Span) -> bool:
         return any(
-            (end <= side[0] and _OF_SIDE.fullmatch(text, end, side[0])) or (side[1] <= start and _ITS_OWN.fullmatch(text, side[1], start))
+            (end <= side[0] and _OF_SIDE.fullmatch(text, end, side[0]))
+            or (side[1] <= start and (_ITS_OWN.fullmatch(text, side[1], start) or _DRIVEN_BY.fullmatch(text, side[1], start)))
             for start, end in people
         )
 
