@@ -149,10 +149,10 @@ def beside(text: str, own: Span, names: Sequence[Span], sentence: Span) -> Words
         if _tells(main) or (_PERFORMS.match(main) and placed_elsewhere(apposition[0])):
             return Words(before, main, order, listed, aside=apposition[0])
     goes_on = _GOES_ON.match(after) or (None if _WITH.search(before) else _PARTICIPLE.match(after))
-    if _OBJECT.search(before) and goes_on:
-        return Words(before, goes_on[0], order, listed)
-    if _OBJECT.search(before):  # "third behind Roth and Lin, having won silver in Rio"
-        after = after.split(", having ", 1)[0]
+    if _OBJECT.search(before):
+        if goes_on:
+            return Words(before, goes_on[0], order, listed)
+        after = after.split(", having ", 1)[0]  # "third behind Roth and Lin, having won silver in Rio"
     if following and not _tells(after) and _OBJECT.search(after):
         past = max(i for i in range(len(following)) if all(_LISTED.fullmatch(text, a[1], b[0]) for a, b in pairwise(following[: i + 1])))
         words = rest(following[past][1])

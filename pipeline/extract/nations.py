@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from pipeline.extract.wording import entries, read_table
 
 # a plural is formed with s unless the word is one already
 _UNCHANGED = re.compile(r"(?:ese|ss|sh|ch|men|man|woman|[^aeiou]i)$")
@@ -31,10 +32,9 @@ class Nation:
 def nation_rows() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """The table's rows: a code, and the forms of its columns (names, adjectives and people, sides, abbreviations; the last may lack)."""
     rows = []
-    for line in (Path(__file__).parent / "nations.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            code, *groups = line.split("|")
-            rows.append((code, tuple(tuple(filter(None, (f.strip() for f in g.split(",")))) for g in groups)))
+    for line in entries(read_table("nations.txt")):
+        code, *groups = line.split("|")
+        rows.append((code, tuple(tuple(filter(None, (f.strip() for f in g.split(",")))) for g in groups)))
     return tuple(rows)
 
 

@@ -152,8 +152,8 @@ _RANK_BEFORE = re.compile(
 _RUNNER_UP_AFTER = re.compile(
     r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|"
     r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b|"
-    r"^(?:[^,;.]|(?<=\d)[.](?=\d)){0,60}?\b(?:finish\w*|came|ended(?: up)?)(?: in| as)?(?: an?| the)? (?:close |distant |"
-    r"clear )?runners?-up\b",
+    r"^(?:[^,;.]|(?<=\d)[.](?=\d)){0,60}?\b(?:finish\w*|came|ended(?: up)?)(?: in| as)?(?: an?| the)? "
+    r"(?:close |distant |clear )?runners?-up\b",
     re.IGNORECASE,
 )
 _RUNNER_UP_BEFORE = re.compile(
@@ -173,16 +173,15 @@ _CONTEST = (
     r"(?! (?:lead|silver|bronze|world|mark|stage)\b)"
 )
 _PRIZE = (
-    r"(?:the |his |her |their |a |an )?(?:[\w'’-]+ ){0,3}(?:title|crown|victory|win|gold)(?! (?:holder|contender|"
-    r"favourite|rival|winner|medallist|medalist)s?\b)"
+    r"(?:the |his |her |their |a |an )?(?:[\w'’-]+ ){0,3}(?:title|crown|victory|win|gold)"
+    r"(?! (?:holder|contender|favourite|rival|winner|medallist|medalist)s?\b)"
 )
 _WON_AFTER = re.compile(
     r"^(?:[^,;.:–—]|(?<=\d)[.:](?=\d)){0,45}\b(?:won|wins|win|winning|winner|victory|triumph\w*|prevail\w*|retain\w*|"
     rf"successfully defend\w*|(?:took|takes|taking|claim\w*|clinch\w*|secur\w*|captur\w*|land\w*|seal\w*) {_PRIZE}|"
     rf"(?:took|takes?|taking) {_CONTEST})\b|"
     rf"^ (?:\w+ly )?(?:blazed|stormed|raced|cruised|sprinted|surged|powered|romped|eased|charged|sailed|roared|swept|skied|"
-    rf"swam|rode|ran|flew|soared|"
-    rf"rowed|sped|coasted|strolled) (?:\w+ly |away |home |back )?to {_PRIZE}\b",
+    rf"swam|rode|ran|flew|soared|rowed|sped|coasted|strolled) (?:\w+ly |away |home |back )?to {_PRIZE}\b",
     re.IGNORECASE,
 )
 _RECORD_HOLDER = re.compile(r"^[^.;]{0,20}\b(?:holds?|held|owns?|owned|still has|the holder of)\b[^.;,]{0,25}\brecords?\b", re.IGNORECASE)
@@ -193,8 +192,7 @@ _ONLY_HOPED = re.compile(
 # "was 17th in the race won by Sweden's Roth", but not "won by two seconds from Roth"
 _WON_BY_THE_NEXT = re.compile(
     r"\bwon by (?:(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|just|only|over|more|less|nearly|almost|"
-    r"under|\d[\w.:]*)\b)"
-    r"[\w'’-]+ ){0,3}$"
+    r"under|\d[\w.:]*)\b)[\w'’-]+ ){0,3}$"
 )
 _ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the )?(?:eventual |race |overall |last year['’]s )*winners?\b")
 _HISTORY_AFTER = re.compile(
@@ -252,9 +250,8 @@ def says_only_hoped(after: str) -> bool:
 
 
 _WON_THEN = re.compile(
-    r"\b(?:won|taken|claimed) (?:in (?:19|20)\d\d|last (?:year|season|summer|winter|month|time)|(?:a|\d+|[a-z]+) (?:year|"
-    r"month)s? (?:ago|earlier|before)) "
-    r"by(?: [\w'’-]+){0,3} $"
+    r"\b(?:won|taken|claimed) (?:in (?:19|20)\d\d|last (?:year|season|summer|winter|month|time)|"
+    r"(?:a|\d+|[a-z]+) (?:year|month)s? (?:ago|earlier|before)) by(?: [\w'’-]+){0,3} $"
 )
 
 

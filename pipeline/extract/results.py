@@ -136,9 +136,9 @@ def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
 
 def _first_told(doc: Doc, relations: Relations, found: Found) -> int:
     """Where a result is first told: at the name that bears it, or at its mark in a sentence before that."""
-    name = doc[relations.nodes[found.node].first].idx
-    before = found.mark is not None and found.mark.start < doc._.sentences[doc._.sentence_of[relations.nodes[found.node].first]][0]
-    return found.mark.start if before and found.mark else name
+    name, mark = relations.nodes[found.node].first, found.mark
+    sentence = doc._.sentences[doc._.sentence_of[name]][0]
+    return mark.start if mark and mark.start < sentence else doc[name].idx
 
 
 def _least(doc: Doc, relations: Relations, found: Found, results: list[Found]) -> float:

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from pipeline.extract.nations import country_code
-from pipeline.extract.wording import folded
+from pipeline.extract.wording import entries, folded, read_table
 
 _LIGHT = frozenset({"the", "fc", "afc", "rfc", "cf", "sc"})
 
@@ -57,8 +56,7 @@ def full_names(words: Sequence[str]) -> list[tuple[int, int]]:
 @cache
 def _grounds() -> re.Pattern[str]:
     """The names in grounds.txt where something is said to be, come or go: "at Hampden", "left the Oval"."""
-    lines = (Path(__file__).with_name("grounds.txt")).read_text(encoding="utf-8").splitlines()
-    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    names = sorted(entries(read_table("grounds.txt")), key=len, reverse=True)
     either = "|".join(re.escape(name).replace("'", "['’]") for name in names)
     return re.compile(
         rf"\b(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Ii]nside|[Aa]round|[Oo]utside|[Ll]eft|[Ll]eave) (?:the )?(?P<ground>{either})(?!\w)"
@@ -109,7 +107,7 @@ def _table() -> _Table:
     names: list[str] = []
     leagues: list[str] = []
     league = ""
-    for line in (Path(__file__).parent / "sides.txt").read_text(encoding="utf-8").splitlines():
+    for line in read_table("sides.txt").splitlines():
         league = line.removeprefix("# ") if line.startswith("#") else league
         if not line or line.startswith("#"):
             continue

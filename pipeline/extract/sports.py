@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
+
+from pipeline.extract.wording import entries, read_table
 
 _SOMEBODY = re.compile(r"[A-Z][a-z]+(?:er|or)\Z")  # who does something, or somebody's name
 _PLAYED_IN = "# What is played in as well"  # heads the part of the table that names competitions too
@@ -38,16 +39,10 @@ def is_sport(words: str) -> bool:
 @cache
 def _table() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
     """The sport of each word, a pattern of them all, and those of them that name no competition."""
-    table = (Path(__file__).parent / "sports.txt").read_text(encoding="utf-8")
+    whole = read_table("sports.txt")
     sport_of, names = (
-        {
-            word: sport
-            for line in part.splitlines()
-            if line and not line.startswith("#")
-            for sport, words in [line.split(": ")]
-            for word in words.split(", ")
-        }
-        for part in (table, table.split(_PLAYED_IN)[0])
+        {word: sport for line in entries(part) for sport, words in [line.split(": ")] for word in words.split(", ")}
+        for part in (whole, whole.split(_PLAYED_IN)[0])
     )
     words = "|".join(sorted(map(re.escape, sport_of), key=len, reverse=True))
     return sport_of, re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE), frozenset(names)

@@ -1,8 +1,23 @@
-"""Words as names are compared by."""
+"""Words as names are compared by, and tables of them."""
 
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
+
+
+def read_table(name: str) -> str:
+    """The text of one of the tables that stand beside this module: "sides.txt"."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def entries(text: str) -> list[str]:
+    """The lines of a table's text, or of a part of it, without comments and blank ones.
+
+    >>> entries("# Football\\nGarston: Reds\\n\\nWelby: Blues")
+    ['Garston: Reds', 'Welby: Blues']
+    """
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def folded(text: str) -> list[str]:

@@ -52,18 +52,24 @@ def as_sets(pairs: list[Pair], *, listed: bool = True, retired: bool = False) ->
 
     `listed` rows have commas or 'and' between the scores, as lists of results do too, so there each must be a set that can be.
     """
-    least, most = JUDGES_GIVE
-    if all(least <= side <= most for both in pairs for side in both):
+    if _by_judges(pairs):
         return "score"
-    sums, points = [a + b for a, b in pairs], [side for both in pairs for side in both]
-    if len(pairs) == 3 and min(points) >= SHORT_BOUT and max(points) - min(points) <= APART and max(sums) - min(sums) <= SUMS_APART:
-        return "score"  # 30-27, 30-27, 29-28
     if not listed:
         return "sets" if max(map(max, pairs)) <= HIGHEST_IN_A_SET else None
     complete = pairs[:-1] if retired else pairs
     if all(_tennis_set(*both) for both in complete) or all(_rally_set(*both) for both in complete):
         return "sets"
     return None
+
+
+def _by_judges(pairs: list[Pair]) -> bool:
+    """Cards of a long bout, or the three of a shorter one: 116-112, 115-113; 30-27, 30-27, 29-28."""
+    points, sums = [side for both in pairs for side in both], [a + b for a, b in pairs]
+    least, most = JUDGES_GIVE
+    if least <= min(points) and max(points) <= most:
+        return True
+    alike = max(points) - min(points) <= APART and max(sums) - min(sums) <= SUMS_APART
+    return len(pairs) == 3 and min(points) >= SHORT_BOUT and alike
 
 
 def _tennis_set(a: float, b: float) -> bool:

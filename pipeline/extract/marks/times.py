@@ -30,7 +30,7 @@ _MINUTES = re.compile(rf"(?P<sign>\+)?(?P<m>{COUNT})[ -]?{_M}{_AND}(?:{_SECONDS_
 _SECONDS = re.compile(rf"(?P<sign>\+)?(?P<s>{DECIMAL}|{CARDINAL_WORDS})(?P<hyphen>[ -]?){_S}{WIND}")
 _FRACTION = re.compile(rf"(?P<n>{COUNT})[ -](?P<of>ten|hundred|thousand)ths? of a second")
 _PLUS = re.compile(r"\+(?P<s>[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])(?! ?m/s)")
-_PLUS_PRIMES = re.compile(r"\+(?P<m>[0-9]{1,2})['’′](?P<s>[0-5][0-9])(?:\"|”|″|''|’’)?(?![0-9])")
+_PLUS_PRIMES = re.compile(r"\+(?P<m>[0-9]{1,2})'(?P<s>[0-5][0-9])(?:\"|”|″|'')?(?![0-9])")
 
 _CLOCK_AFTER = either(
     after("a, p", lead=""),
@@ -138,11 +138,7 @@ def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_plus(match: re.Match[str], place: Place) -> Reading | None:
-    return Reading("gap", float(match["s"]), "s")
-
-
-def _read_plus_primes(match: re.Match[str], place: Place) -> Reading | None:
-    return Reading("gap", _seconds(None, match["m"], match["s"]), "s")
+    return Reading("gap", _seconds(None, match.groupdict().get("m"), match["s"]), "s")
 
 
 RULES = (
@@ -153,5 +149,5 @@ RULES = (
     Rule(_SECONDS, _read_seconds),
     Rule(_FRACTION, _read_fraction),
     Rule(_PLUS, _read_plus),
-    Rule(_PLUS_PRIMES, _read_plus_primes),
+    Rule(_PLUS_PRIMES, _read_plus),
 )
