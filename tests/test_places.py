@@ -205,6 +205,12 @@ SAID = [
     (" pulled up on the last bend", (False, True, False)),
     (" was disqualified for a false start", (False, True, False)),
     (" led at halfway", (False, False, False)),
+    (" won't run on Sunday", (False, False, False)),
+    (" could not win a medal", (False, False, False)),
+    (" failed to retain her title", (False, False, False)),
+    (" has never won here", (False, False, False)),
+    (" never looked like losing and won in 10.04", (True, False, False)),
+    (", champions in 2014, have taken bronze at four of the last five", (False, False, True)),
 ]
 
 

@@ -189,6 +189,12 @@ _ONLY_HOPED = re.compile(
     r"\b(?:on (?:course|track) for|(?:head(?:ed|ing)|bound|destined|poised|set) for|(?:with)?in (?:sight|reach) of|bid(?:ding)? for|"
     r"chasing|hop(?:es|ing|ed) (?:of|for)|dream(?:s|ing|t|ed)? of) (?:[\w'’-]+ ){0,3}(?:win|victory|gold|title|triumph|success)\b"
 )
+# "won't run", "could not win", "failed to retain her title", "has never won here"
+_DID_NOT_WIN = re.compile(
+    r"\bwon['’]t\b|\b(?:(?:did|could|had|has|have|would|will|can|do|does|may|might) not|\w+n['’]t|never|cannot|fail(?:ed|s|ing)? to|"
+    r"unable to|yet to|without|denied) (?:ever |yet |quite |again |even |a |an |the |his |her |their )?"
+    r"(?:won|win|winning|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing))\b"
+)
 # "was 17th in the race won by Sweden's Roth", but not "won by two seconds from Roth"
 _WON_BY_THE_NEXT = re.compile(
     r"\bwon by (?:(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|just|only|over|more|less|nearly|almost|"
@@ -198,6 +204,7 @@ _ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
+    r"ha(?:s|ve) (?:\w+ )?(?:won|taken|claimed) (?:\w+ )?(?:at|in) (?:\w+ of (?:the|her|his|their) )?last\b|"
     r"in (?:19|20)\d\d|last (?:year|season|summer|winter)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
 )
 _UNFINISHED_AFTER = re.compile(
@@ -227,8 +234,11 @@ def says_won(after: str) -> bool:
 
     >>> says_won(" won the 60m"), says_won(" was 17th in the race won by "), says_won(" looked on course for a win")
     (True, False, False)
+    >>> says_won(" won't run"), says_won(" failed to retain her title"), says_won(" not only won but broke the record")
+    (False, False, True)
     """
-    return bool(_WON_AFTER.search(_WON_BY_THE_NEXT.sub("", _ANOTHER_WINNER.sub("", _ONLY_HOPED.sub("it", after)))))
+    told = _DID_NOT_WIN.sub("it", _ONLY_HOPED.sub("it", after))
+    return bool(_WON_AFTER.search(_WON_BY_THE_NEXT.sub("", _ANOTHER_WINNER.sub("", told))))
 
 
 def says_holds_a_record(after: str) -> bool:
@@ -297,6 +307,23 @@ def placed_elsewhere(aside: str) -> int | None:
         return None
     said = printed_place("", aside)
     return 1 if says_won(aside.lstrip(", ")) else said.place if said else None
+
+
+# "last year's champion", "winner in both Oslo and Rome this season", "the leader that night"
+_TITLED = re.compile(r"\b(?:champions?|winners?|runners?-up|holders?|finalists?|leaders?|first|second|third)\b")
+_THEN = re.compile(
+    r"\b(?:last|this) (?:year|season|summer|winter|month|week)\b|\b(?:months?|weeks?|years?) (?:ago|earlier|before)\b|"
+    r"\b(?:19|20)\d\d\b|\bthat (?:day|night|year)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s\b"
+)
+
+
+def recalls(aside: str) -> bool:
+    """Whether an apposition to a name recalls another time when its bearer led or won.
+
+    >>> recalls(", winners 12 months ago, "), recalls(", the champion, ")
+    (True, False)
+    """
+    return bool(_TITLED.search(aside) and _THEN.search(aside))
 
 
 _LEADS_OVERALL = re.compile(

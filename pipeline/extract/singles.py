@@ -26,6 +26,7 @@ from pipeline.extract.places import (
     not_its_place,
     phase,
     placed_elsewhere,
+    recalls,
     says_history,
     says_holds_a_record,
     says_only_hoped,
@@ -347,7 +348,7 @@ def _standing(doc: Doc, relations: Relations, node: int, label: str, chance: flo
     past = float(relations.past[node])
     if says_history(words.after) or says_won_then(words.before):
         past = max(past, HISTORY)
-    elif placed_elsewhere(words.aside) and not _EARLIER.search(words.after):
+    elif (placed_elsewhere(words.aside) or (doc._.kind == "report" and recalls(words.aside))) and not _EARLIER.search(words.after):
         past = min(past, 1 - HISTORY)  # it is the apposition that is history
     return Found(side_of(relations, node), None, outcome, place, medal, None, past, node, None, chance)
 

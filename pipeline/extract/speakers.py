@@ -94,7 +94,6 @@ _ADVERBS = (
     r"just|never|always|has|have|had|would|will|did|does|was|is|quoted|as|clearly|himself|herself|themselves|today|yesterday|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ly)"
 )
-_VERB_FIRST = re.compile(rf"[\s,]*({SPEECH_VERB.pattern})(?:\s+{_ADVERBS})*\s+", re.IGNORECASE)
 _SHORT_SENTENCE = re.compile(r"\s*([^\n\"“”:]{3,80}?[.\n])(?!\S)")
 _LINKED = re.compile(r"\s*[:,–—-]\s*")  # after a headline's closing mark
 _CONJUNCTION = re.compile(r"\b(?:and|but|before|when|while|as|to|that|which|because|if)\b|\b\w+ing$")
