@@ -41,7 +41,7 @@ from pipeline.verify import verify
 
 def record(sport: str = "football", kind: str = "report", **parts: Any) -> Record:
     """A record whose article is nothing but the strings that it needs, one a line."""
-    names: set[str] = {*parts.get("people", ()), *parts.get("teams", ())}
+    names = dict.fromkeys((*parts.get("people", ()), *parts.get("teams", ())))  # the news first, as articles have it
     represents = parts.get("represents", {})
     roles = parts.get("roles", {})
     people = [

@@ -378,8 +378,11 @@ def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) 
 # ---- Scorers ---------------------------------------------------------------------------------------------------------------------
 
 
-def scoring(voice: Voice, performances: Sequence[Performance], side: str | None) -> str | None:
-    """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'."""
+def scoring(voice: Voice, performances: Sequence[Performance], side: str | None, *, some: bool = False) -> str | None:
+    """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'.
+
+    Where they are only `some` of those who scored: 'Roth and Lin were among the scorers for Norland'.
+    """
     order = list(voice.words["performances"])  # the file lists them by weight
     weights = {p.id: (order.index(p.what) if p.what in order else len(order), p.mark is None) for p in performances}
     deeds: dict[str, list[tuple[str, str]]] = {}
@@ -408,6 +411,8 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None)
         for verb, thing in whole:
             thing = _of_several(voice, performances, keys, thing)
             verb = "were" if verb == "was" and len(keys) > 1 else verb
+            if some and (verb, thing) == ("scored", "") and len(whole) == 1:
+                verb, thing = "were" if len(keys) > 1 else "was", "among the scorers"
             again = "also " if (verb, thing) == ("scored", "") and "scored" in verbs_said else ""
             verbs.append(joined("" if verb == last else again + verb, thing))
             last = verb

@@ -8,7 +8,7 @@ writes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -123,7 +123,8 @@ def make_plan(record: Record) -> Plan:
     results = [_as_sure_as_it_is(r) for r in record.results if _sure_enough(r)]
     events = {e.id: e for e in record.events}
     current = _last_rounds(_once([r for r in results if r.when is When.CURRENT], events), events)
-    stories = _hauls(_stories(current, events), disciplines)
+    named = {x.id: min(m.start for m in x.mentions) for x in (*record.people, *record.teams) if x.mentions}
+    stories = _hauls(_stories(current, events, named), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
     if stories and (not can_lead(stories[0]) or says_nothing(stories[0])):
         first = next((i for i, story in enumerate(stories) if can_lead(story) and not says_nothing(story)), None)
@@ -201,8 +202,8 @@ def _as_sure_as_it_is(result: Result) -> Result:
     return result.model_copy(update={"place": None, "medal": None, "outcome": Outcome.PLACED})
 
 
-def _stories(results: list[Result], events: dict[str, Event]) -> list[Story]:
-    """Results grouped by contest, in the order in which the record first names each."""
+def _stories(results: list[Result], events: dict[str, Event], named: Mapping[str, int]) -> list[Story]:
+    """Results grouped by contest, in the order in which the record first names each; `named` is where the article first names whom."""
     order: list[list[Result]] = []
     seen: set[tuple[object, ...]] = set()
     for result in results:
@@ -217,7 +218,7 @@ def _stories(results: list[Result], events: dict[str, Event]) -> list[Story]:
             order.append([result])
         else:
             group.append(result)
-    return [Match(g[0]) if _is_match(g[0]) else _standing(g) for g in order]
+    return [Match(g[0]) if _is_match(g[0]) else _standing(g, named) for g in order]
 
 
 def _once(results: list[Result], events: dict[str, Event]) -> list[Result]:
@@ -323,11 +324,13 @@ def _same_contest(group: list[Result], result: Result, events: dict[str, Event])
     return result.place != 1 or all(r.place != 1 for r in group) or (group[-1].place == 1 and level(group[-1], result))
 
 
-def _standing(results: list[Result]) -> Standing:
+def _standing(results: list[Result], named: Mapping[str, int]) -> Standing:
     focus = results[0]
+    winner = next((r for r in results if r.place == 1), None)
     listed = sum(r.evidence[:1] == focus.evidence[:1] for r in results) >= LISTED
-    if listed and any(r.place == 1 for r in results):
-        return _winner_first(Standing(tuple(results)))  # whoever comes first in a list of results is not what it is about
+    # whoever comes first in a list of results is not what it is about, nor who is named after the winner
+    if winner and (listed or named.get(winner.who, 0) < named.get(focus.who, 0)):
+        return _winner_first(Standing(tuple(results)))
     with_focus = [r for r in results if level(r, focus)]
     rest = sorted((r for r in results if not level(r, focus)), key=_rank)
     whole = Standing((*with_focus, *rest))

@@ -261,10 +261,22 @@ class Writer:
             elif not playing and side is None:
                 continue
             sides.setdefault(side, []).append(performance)
-        clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side))]
+        clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side, some=self._more_scored(voice, lead, side)))]
         if not clauses:
             return None
         return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-1])}, while {clauses[-1]}"
+
+    def _more_scored(self, voice: Voice, lead: Story | None, side: str | None) -> bool:
+        """Whether the side, or both sides of the match where it is not known, scored more goals than the record tells of."""
+        mark = lead.result.mark if isinstance(lead, Match) else None
+        if not isinstance(lead, Match) or mark is None or mark.parts is None or len(mark.parts) != 2:
+            return False
+        numbers = [n for n in mark.parts if isinstance(n, float)]
+        if len(numbers) != 2:
+            return False
+        goals = sum(numbers) if side is None else max(numbers) if side == lead.result.who else min(numbers)
+        told = [p for p in self.record.performances if p.what == "goal" and (side is None or self.side_of(voice, p) == side)]
+        return sum(p.mark.value if p.mark and p.mark.value else 1 for p in told) < goals
 
     def _matches(self, voice: Voice, stories: Sequence[Match], *, apart: bool) -> str:
         """Other matches in a sentence; `apart` from the first story if they share no side with it."""
