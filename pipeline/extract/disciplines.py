@@ -219,7 +219,14 @@ _LONG_AFFAIR = re.compile(
 )
 _COUNTED = re.compile(_NUMBER, re.IGNORECASE)
 _HYPHENED = re.compile(r"[-–](?:(?P<unit>k?m|kilomet(?:re|er)|met(?:re|er)|mile|yard)\b|[a-z])")
-_COMPETITOR = re.compile(r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter)s?$", re.IGNORECASE)
+_COMPETITOR = re.compile(
+    r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter|dancer|rider|rower|sculler|pair|trio|quartet|crew)s?$", re.IGNORECASE
+)
+# what is played, led or stood on: "36-hole final", "23 putts", "the men's podium"
+_NO_CONTEST = re.compile(
+    r"(?:\w+['’]s? )?(?:holes?|putts?|birdies?|podiums?|pole|grid|laps?|km?s|kilomet(?:re|er)s|velodrome|track|pool|oval|footers?)",
+    re.IGNORECASE,
+)
 _POINT = re.compile(r"[- ](?:mark|to go|from (?:home|the (?:line|end|finish)))\b", re.IGNORECASE)
 _PART_OF_A_RACE = re.compile(r" (?:attack|breakaway|escape|raid|chase)s?\b")  # "after an 80km solo attack"
 _NO_TERM = re.compile(r" (?:blow|blows|away|the|a|up|down|effect|staff)\b")
@@ -299,13 +306,13 @@ _MAKES = frozenset(
 def names_none(text: str, start: int, end: int) -> bool:
     """Whether the words there, which a tagger took for a discipline, are a count, a point of a race or those who compete.
 
-    >>> names_none("her six-race run", 4, 7), names_none("eighth at the 150", 14, 17), names_none("took the 200", 9, 12)
+    >>> names_none("her six-race run", 4, 7), names_none("a 36-hole final", 5, 9), names_none("took the 200", 9, 12)
     (True, True, False)
     """
     words = text[start:end]
     if words[:1].isdecimal() and _LAST_STRETCH.search(text, max(0, start - 12), start):
         return True  # "over the final 200m"
-    if words.casefold() in ("men", "women", "boys", "girls") or words in _MAKES:
+    if words.casefold() in ("men", "women", "boys", "girls") or words in _MAKES or _NO_CONTEST.fullmatch(words):
         return True
     if _COUNTED.fullmatch(words) and (hyphened := _HYPHENED.match(text, end)):
         return not hyphened["unit"]
