@@ -107,7 +107,13 @@ def _house_style(path: str) -> HouseStyle:
 def _writable(out: Path | None) -> Path | None:
     if out is None:
         return None
-    if out.is_dir():
+    try:
+        is_directory = out.is_dir()
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        raise typer.BadParameter(
+            f"{str(out)!r} cannot be written: {(error.strerror or 'unknown').lower()}. Choose another place."
+        ) from None
+    if is_directory:
         raise typer.BadParameter(f"{str(out)!r} is a directory. Name a file in it.")
     folder = out.resolve().parent
     if not folder.is_dir():

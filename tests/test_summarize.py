@@ -868,6 +868,37 @@ SUB_EDITED = [
     ),
     pytest.param(
         {
+            "sport": "athletics",
+            "people": ("Ann Lee",),
+            "results": (
+                {"who": "Ann Lee", "event": "1500m", "place": 1, "outcome": "win", "mark": "3:35.1"},
+                {"who": "Ann Lee", "event": "5,000m", "place": 1, "outcome": "win", "mark": "13:12.2"},
+            ),
+        },
+        "Ann Lee won the 1500m in 3:35.1 and the 5,000m in 13:12.2.",
+        id="two races and their times",
+    ),
+    pytest.param(
+        {
+            "sport": "cricket",
+            "teams": ("Kent", "Essex"),
+            "results": ({"who": "Kent", "opponent": "Essex", "outcome": "loss", "mark": "five wickets"},),
+        },
+        "Kent lost by five wickets to Essex.",
+        id="lost by a margin",
+    ),
+    pytest.param(
+        {
+            "sport": "cycling",
+            "people": ("Ann Lee",),
+            "competitions": ("Tour of Norland",),
+            "results": ({"who": "Ann Lee", "competition": "Tour of Norland", "place": 1, "outcome": "win"},),
+        },
+        "Ann Lee won the Tour of Norland.",
+        id="a tour is won outright",
+    ),
+    pytest.param(
+        {
             "sport": "shooting",
             "people": ("Al Moss", "Ed Vale", "Jo Dunn"),
             "results": (

@@ -80,7 +80,7 @@ def match(
             where = where.removeprefix("in ")
         return joined(who, verb, mark, where)
     if outcome is Outcome.DRAW:
-        where = voice.where(event) if place else ""
+        where, mark = voice.where(event) if place else "", "" if _by(result) else mark
         if mark and voice.sport == "cricket" and INNINGS.fullmatch(mark):
             return joined(who, "made", mark, "and drew with", other, where)
         both = lead and voice.turn(["with", "and"], "draw") == "and"
@@ -92,7 +92,8 @@ def match(
         return joined(who, "met", other, f"({mark})" if mark else "", where)
     if result.outcome is Outcome.LOSS or how == "reversed":
         loser, winner = (who, other) if result.outcome is Outcome.LOSS else (other, who)
-        return joined(loser, "lost", mark, "to", winner, voice.where(event) if place else "")
+        shown = score(result) if result.outcome is Outcome.LOSS else mark
+        return joined(loser, "lost", shown, "to", winner, voice.where(event) if place else "")
     if result.outcome in {Outcome.ADVANCE, Outcome.ELIMINATED, Outcome.PLACED, Outcome.DNF, Outcome.RECORD}:
         verb = {Outcome.ADVANCE: "went through against", Outcome.ELIMINATED: "went out to"}.get(result.outcome, "met")
         return joined(who, verb, other, f"({mark})" if mark else "", voice.where(event) if place else "")
@@ -181,6 +182,8 @@ def standing(voice: Voice, story: Standing, *, tail: int, podium: bool = False) 
     verb, what, where = voice.feat(focus, prize, inside)
     if not where.startswith("after "):  # a round
         verb = {"was": "lay" if voice.underway(focus) else "finished", "also competed": "competed"}.get(verb, verb)
+    if verb == "was" and voice.plural([r.who for r in together]):
+        verb = "were"
     winner = focus.outcome is Outcome.WIN or (focus.place == 1 and focus.outcome is not Outcome.PLACED)
     measure = "" if focus.mark and focus.mark.text in what else voice.measure(focus.mark, event, won=winner)
     told = joined(who, verb, what, where, at, measure)
@@ -300,7 +303,7 @@ def placed(voice: Voice, results: Sequence[Result]) -> str | None:
         who = voice.names(keys)
         voice.state(*(r.id for r in group))
         verb, what, _ = voice.feat(result, "", "")
-        if result.outcome is Outcome.ELIMINATED and event and event.round:
+        if verb == "went out" and event and event.round:
             what = f"in {voice.stage(event)}"
         if verb == "was" and voice.plural(keys):
             verb = "were"

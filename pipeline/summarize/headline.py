@@ -74,7 +74,7 @@ def _match(voice: Voice, story: Match, cut: int) -> str | None:
     number, mark = int(voice.plural([result.who])), result.mark.text if result.mark else ""
     shown = "" if cut == 2 else score(result)
     if result.outcome is Outcome.DRAW:
-        return joined(who, verbs["draw"][number], shown, f"with {other}" if other else "", where)
+        return joined(who, verbs["draw"][number], "" if shown.startswith("by ") else shown, f"with {other}" if other else "", where)
     if result.outcome not in {Outcome.WIN, Outcome.LOSS}:
         return None
     if not other:
@@ -96,7 +96,7 @@ def _order(voice: Voice, story: Standing | Haul, cut: int) -> str | None:
     event = voice.event(result.event)
     prize, at, inside = voice.prize(event)
     verb, what, where = voice.feat(result, prize, inside)
-    rest = (where, "" if cut == 2 else at, "" if cut else voice.measure(result.mark, event))
+    rest = (where, "" if cut == 2 else at, "" if cut else voice.measure(result.mark, event, won=verb == "won"))
     if verb in {"won", "took"}:
         present = verbs["win" if verb == "won" else "take"][int(voice.plural(keys))]
         return joined(voice.names(keys), present, what.removeprefix("the "), *rest)

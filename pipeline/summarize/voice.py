@@ -18,7 +18,11 @@ from pipeline.summarize.house import HouseStyle
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
-COUNTED_ROUND = re.compile(r"^(?:round|stage) (?!of\b)|^pole\b|^(?:group|pool) \w{1,2}$|^(?:qualifying|qualification)$", re.IGNORECASE)
+COUNTED_ROUND = re.compile(
+    r"^(?:round|stage) (?!of\b)|^(?:game|race|match|week|day|matchday|leg|heat) \d|^pole\b|^(?:group|pool) \w{1,2}$|^(?:qualifying|"
+    r"qualification)$",
+    re.IGNORECASE,
+)
 APPARATUS = re.compile(
     r"\b(?:floor|(?:balance )?beam|pommel horse|rings|(?:high|horizontal|parallel|uneven|asymmetric) bars?)$", re.IGNORECASE
 )
@@ -37,6 +41,7 @@ SENTENCE_CASE = re.compile(
     r"(?:[A-Z][a-z]+(?:-[a-z]+)?|(?:Wom|M)en['’]s)(?![\w'’-])(?! [A-Z])"
 )
 STAGE = re.compile(r"(?:stage \w+|\d+(?:st|nd|rd|th)[- ]stage)$", re.IGNORECASE)
+CITY = re.compile(r" (?:Angeles|Orleans|Springs|Falls|Rapids|Heights|Hills|Island|Coast)$")  # plurals that are no nicknames of sides
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
 VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
@@ -202,7 +207,7 @@ class Voice:
         nations = self.words["nations"]
         if name in nations["with_the"]:
             return True
-        if self.sport not in nations["american_sports"] or " " in name:
+        if self.sport not in nations["american_sports"] or CITY.search(name):
             return False
         return name in nations["singular_sides"] or (
             name.endswith("s") and not name.endswith(("ss", "is", "us", "as")) and not name.isupper()
@@ -255,7 +260,7 @@ class Voice:
             nouns = {*self.words["competitions"]["won_outright"], *self.words["competitions"]["played_in"]}
             words = name.split()  # of "FA CUP" the cup is a noun; "NBA" is none
             name = " ".join(w.title() if len(w) > LONGEST_ABBREVIATION or (words[1:] and w.lower() in nouns) else w for w in words)
-        bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"\w+['’]s \w+$", name)
+        bare = name.lower() in self.words["competitions"]["bare"] or YEAR_LAST.search(name) or re.match(r"(?!America)\w+['’]s \w+$", name)
         if re.search(r"\b(?:19|20)\d\d\b.* qualif", name):
             bare = True
         return name if bare else with_the(name)
@@ -383,6 +388,7 @@ class Voice:
             outright
             or name.lower().split()[-1] in self.words["competitions"]["won_outright"]
             or name.lower() in self.words["competitions"]["won_outright"]
+            or re.match(r"(?:tour|giro|vuelta)\b", name, re.IGNORECASE) is not None
         )
         if outright or (self.sport in {"motorsport", ""} and "prix" in name.lower()):
             self.known.add(event.competition)
@@ -410,6 +416,8 @@ class Voice:
         if mark.kind in {"distance", "height"}:
             keys = sorted((k for k in measures if k in discipline and k != "kinds"), key=len, reverse=True)
             pattern = measures[keys[0]] if keys else pattern
+        if mark.kind == "margin" and not won:
+            return ""  # by which others won
         text = self.mark(mark)
         if mark.kind == "strokes" and "to par" in mark.flags:
             pattern = measures["kinds"]["to_par"]

@@ -7,7 +7,7 @@ plainest last; `pipeline.summarize` takes the first that fits and is verified. T
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.records import Kind, Outcome, Performance, Record, Result, When
@@ -107,7 +107,7 @@ class Writer:
         elif isinstance(story, Standing):
             tellings = [partial(standing, story=story, tail=n, podium=True) for n in range(min(MOST_IN_TAIL, len(story.results)), -1, -1)]
         else:
-            tellings = [partial(haul, story=story)]
+            tellings = [partial(haul, story=replace(story, results=story.results[:n])) for n in range(len(story.results), 0, -1)]
         yield from (d for d in self.drafts(known, *tellings) if len(d.text.split()) <= LONGEST_LEAD)
         yield from self.drafts(known, partial(tell, story=story), partial(plain, story=story))
 

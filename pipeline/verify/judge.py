@@ -294,8 +294,11 @@ class _Sentence:
             if facts:
                 self.notes.bear_out(item, best if best in facts else facts[0], _kind(item))
         self.notes.note(best)
+        events = self._each_with_its_own(rest)
         for item in rest:
             fitting = best if self._fits(best, item) else None
+            if event := events.get(id(item)):
+                fitting = next((f for f in candidates if self._fits(f, event) and self._fits(f, item)), None)
             if fitting is None and (several or self._listed(item, rest)):
                 fitting = next((f for f in candidates if self._fits(f, item)), None)
             if fitting is not None:
@@ -317,6 +320,13 @@ class _Sentence:
                 self.notes.say(
                     item, State.CONTRADICTED if other else State.MISSING, fact=best.id if other else None, instead=other, kind=kind
                 )
+
+    def _each_with_its_own(self, rest: list[Item]) -> dict[int, Item]:
+        """For the figures of "won the 1500m in 3:35.1 and the 5,000m in 13:12.2" the disciplines that they stand behind."""
+        told = sorted((i for i in rest if i.kind in {"discipline", "figure"}), key=lambda i: i.first)
+        if len(told) < 4 or [i.kind for i in told] != ["discipline", "figure"] * (len(told) // 2):
+            return {}
+        return {id(figure): discipline for discipline, figure in zip(told[::2], told[1::2], strict=True)}
 
     def _listed(self, item: Item, rest: list[Item]) -> bool:
         """'the 200m and the 100m butterfly', 'the 10,000m and the London Marathon': several contests."""
