@@ -275,13 +275,13 @@ MONTH = (
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAY = rf"(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})\s(?P<m1>{MONTH}),?\s(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}}),?\s(?P<y2>\d{{4}}))\b",
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m1>{MONTH}),?\s(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}}))\b",
     re.IGNORECASE,
 )
 
 # Names: 'Jane Roe', 'JANE ROE', "Sinéad O'Roe", 'Jan van der Roe'; two to four parts.
 _PART = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
-_NAME = rf"{_PART}(?:\s(?:(?:van|von|de|der|den|da|di|del|la|le|bin|al)\s)*{_PART}){{1,3}}"
+_NAME = rf"{_PART}(?:\s(?:(?:van|von|de|der|den|da|di|del|dos|du|el|ibn|la|le|ten|ter|bin|al)\s)*{_PART}){{1,3}}"
 _NAMES = rf"{_NAME}(?:,\s{_NAME})*(?:\s(?:and|AND|&)\s{_NAME})?"
 _DESK = r"(?i:writers?|reporters?|correspondents?|editors?|journalists?|columnists?|commentators?|analysts?)"
 _AGENCY = (
@@ -334,7 +334,7 @@ HEADER = re.compile(r"date:?\s(?P<iso>\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 DATE_LINE = re.compile(
     rf"(?:(?:first\s)?(?:published|posted|updated|last\supdated|modified|created|date)(?:\s(?:on|at))?:?\s?)"
     rf"(?:\d{{1,2}}:\d\d(?:\s[A-Z]{{2,4}})?,?\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-    rf"(?:\d{{4}}-\d\d-\d\d\S*|\d{{1,2}}\s{MONTH},?(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d+\s\w+\sago)"
+    rf"(?:\d{{4}}-\d\d-\d\d\S*|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d+\s\w+\sago)"
     rf"(?:,?\s(?:at\s)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)?\.?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.records import (
     Article,
@@ -37,6 +38,10 @@ Orla Finch [Northwick] won the women's mile in 4:21.07, a personal best, at the 
 and went,” said Finch. Roth, 11th last year, has the relay on Sunday still to come.
 Northwick beat Ashby 2-1 in the football, Mara Dell scoring in the 43rd minute. "No comment," said a spokesman.
 """
+
+
+settings.register_profile("pressbox", deadline=None)  # no test asserts a duration
+settings.load_profile("pressbox")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

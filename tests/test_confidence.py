@@ -21,7 +21,7 @@ def race(text: str, places: dict[str, str]) -> list[dict[str, float]]:
     standings: Opinions = {name: (label, 0.9) for name, label in places.items()}
     doc = with_opinions(doc_of(text, people="|".join(places)), standings=standings)
     results = find_results(doc)
-    return [what_speaks(doc, doc._.relations, r, results) for r in results]
+    return what_speaks(doc, doc._.relations, results)
 
 
 def test_the_stored_weights_are_of_what_is_said() -> None:
@@ -31,7 +31,7 @@ def test_the_stored_weights_are_of_what_is_said() -> None:
     pairs: Pairs = {("Garston Rovers", "Welby Town"): ("beats", 0.9), ("Garston Rovers", "2-1"): ("owner", 0.9)}
     doc = with_opinions(doc, pairs=pairs)
     results = find_results(doc)
-    assert 0 < fitted()["match"].probability(what_speaks(doc, doc._.relations, results[0], results)) < 1
+    assert 0 < fitted()["match"].probability(what_speaks(doc, doc._.relations, results)[0]) < 1
 
 
 def test_what_the_weights_need_has_to_be_said() -> None:

@@ -57,8 +57,8 @@ def judged(annotated: Iterable[tuple[dict[str, Any], str]], scorer: Any, weight:
         doc = nlp().make_doc(text)
         doc._.article = read_text(text, id=annotation["id"])
         record = report_object(record_of(nlp()(doc)), None)
-        for found, result in zip(doc._.results, record["results"], strict=True):
-            speaks = what_speaks(doc, doc._.relations, found, doc._.results)
+        said = what_speaks(doc, doc._.relations, doc._.results)
+        for found, speaks, result in zip(doc._.results, said, record["results"], strict=True):
             yield Judged(kind_of(found), annotation["id"], speaks, all_right(scorer, annotation, record, result), weight)
 
 

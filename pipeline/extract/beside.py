@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.extract.numbers import ORDINAL_WORDS
 from pipeline.extract.places import Printed, placed_elsewhere, printed_place, says_of_each, says_unfinished, says_won
 
 Span = tuple[int, int]  # characters of the text, the second one past the last
@@ -69,13 +70,14 @@ _AHEAD = re.compile(
     r"\b(?:ahead of|in front of|clear of|followed (?:home |in |closely )?by|up on|"
     r"(?:one|two|three|four|five|six|shots?|strokes?) better than|"
     r"(?:edg|pip|beat|push|relegat|denied|deny|out-?sprint|out-?kick)\w*(?: out| off| past)?(?!(?: (?:in|"
-    r"over) the [\w ]{1,25})? by\b)|h[eo]ld\w* off|"
+    r"over) the [\w ]{1,25})? by\b)(?! out by\b| off by\b| (?:for|into|to|on the) [\w ]{1,20} by\b)|h[eo]ld\w* off|"
     r"(?:won|wins?|winning|victory|gold|title)\b[^;]{0,60} from)(?: [\w'’.-]+){0,6} $"
 )
 _BEHIND = re.compile(
-    r"\b(?:second|third|fourth|fifth|silver|bronze|runner-up|\dth)\b(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $|"
-    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled)(?: (?:in|"
-    r"over) the [\w ]{1,25})? by(?: [\w'’.-]+){0,6} $"
+    rf"\b(?:{ORDINAL_WORDS}|\d+(?:st|nd|rd|th)|silver|bronze|runner-up)\b"
+    r"(?:[^;.]|(?<=\d)\.(?=\d)){0,40}\bbehind(?: [\w'’.-]+){0,6} $|"
+    r"\b(?:swallowed(?: up)?|overtaken|passed|caught|beaten|outsprinted|overhauled|edged(?: out)?|pipped|denied|"
+    r"pushed)(?: (?:(?:in|over|on) the|for|into|to) [\w ]{1,25})? by(?: [\w'’.-]+){0,6} $"
 )
 # "with Roth a further 0.2sec back"
 _FURTHER = re.compile(r",? (?:was )?(?:a further|another) [\w.:,½ -]{1,30}?\b(?:back|behind|adrift|away|down)\b")

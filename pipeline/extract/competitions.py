@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SOON = (
-    r"next|upcoming|coming|ahead of|before|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|(?:going )?into"
+    r"next|upcoming|coming|ahead of|before(?! winning)|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|"
+    r"(?:going )?into(?! the lead)"
     r"|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
     r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
     r"|selected for|return(?:s|ed)? to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|"
@@ -17,7 +18,7 @@ _MEETS = (  # "will take on Norland in the first Garston Cup Test"
     r"\b(?:will|to) (?:\w+ )?(?:take on|face|meet|host|play|entertain|visit|travel to) (?:(?!(?:who|which|after|having|and|"
     r"but)\b)[\w'’-]+ ){1,5}(?:in|at) [^.,;]{0,20}\Z"
 )
-_EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|then"
+_EARLIER = r"return(?:s|ed)? from|since(?: winning)?|after winning|last (?:month|week|year|season)['’]s|reigning|former|the then"
 _SOON_BEFORE = re.compile(rf"\b(?:{_SOON})\b[^.]{{0,25}}\Z|{_MEETS}", re.IGNORECASE)
 _EARLIER_BEFORE = re.compile(rf"\b(?:{_EARLIER})\b[^.]{{0,25}}\Z|\b(?:19|20)\d\d(?:['’]s)? \Z", re.IGNORECASE)
 _THEN = re.compile(

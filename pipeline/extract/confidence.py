@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.beside import printed
-from pipeline.extract.found import LIKELY
+from pipeline.extract.found import LIKELY, side_of
+from pipeline.extract.nodes import COMPETITORS
 from pipeline.extract.places import says_won
 from pipeline.extract.weights import model_folder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from pipeline.extract.found import Found
+    from pipeline.extract.found import Found, Side
     from pipeline.extract.relations import Relations
 
 FILE = "confidence.json"
@@ -62,11 +64,43 @@ def kind_of(found: Found) -> str:
 
 def confidences(doc: Doc, relations: Relations, results: Sequence[Found]) -> list[float]:
     """How sure each of the article's results is."""
-    return [fitted()[kind_of(r)].probability(what_speaks(doc, relations, r, results)) for r in results]
+    said = what_speaks(doc, relations, results)
+    return [fitted()[kind_of(r)].probability(speaks) for r, speaks in zip(results, said, strict=True)]
 
 
-def what_speaks(doc: Doc, relations: Relations, found: Found, results: Sequence[Found]) -> dict[str, float]:
-    """What speaks for and against one of the article's results, by name."""
+def what_speaks(doc: Doc, relations: Relations, results: Sequence[Found]) -> list[dict[str, float]]:
+    """What speaks for and against each of the article's results, by name."""
+    owners = _owners(doc, relations)
+    return [_what_speaks(doc, relations, r, [o for o in results if o is not r], _claim(r, owners)) for r in results]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """How likely a result's mark is its competitor's, and how likely it is the likeliest other's; 0 where it has no mark."""
+
+    own: float = 0.0
+    rival: float = 0.0
+
+
+def _owners(doc: Doc, relations: Relations) -> dict[int, dict[Side, float]]:
+    """For each mark, by where it starts, how likely it is whose, as the heads have it."""
+    owners: dict[int, dict[Side, float]] = defaultdict(dict)
+    related = relations.related.get("mark")
+    if related is None:
+        return owners
+    label = relations.config.relations["mark"].index("owner")
+    for (i, j), p in zip(related.pairs.tolist(), related.of(label).tolist(), strict=True):
+        of_mark, side = owners[doc._.marks[relations.nodes[j].key].start], side_of(relations, i)
+        of_mark[side] = max(of_mark.get(side, 0.0), p)
+    return owners
+
+
+def _claim(found: Found, owners: Mapping[int, Mapping[Side, float]]) -> Claim:
+    of_mark = owners.get(found.mark.start, {}) if found.mark else {}
+    return Claim(of_mark.get(found.who, 0.0), max((p for side, p in of_mark.items() if side != found.who), default=0.0))
+
+
+def _what_speaks(doc: Doc, relations: Relations, found: Found, others: Sequence[Found], claim: Claim) -> dict[str, float]:
     kind = _of_match if found.opponent else _of_single
     return {
         # all that the heads say of it, taken at their word and as if they erred apart
@@ -74,38 +108,70 @@ def what_speaks(doc: Doc, relations: Relations, found: Found, results: Sequence[
         "mark": float(found.mark is not None),
         "mark's tie": log_odds(found.tied) if found.mark else 0.0,
         "person": float(found.who[0] == "person"),
-        "other tense": math.log1p(sum((r.past > LIKELY) != (found.past > LIKELY) for r in results)),
-    } | kind(doc, relations, found, [r for r in results if r is not found and (r.past > LIKELY) == (found.past > LIKELY)])
+        "same competitor": float(sum(r.who == found.who for r in others)),
+        "other tense": math.log1p(sum((r.past > LIKELY) != (found.past > LIKELY) for r in others)),
+    } | kind(doc, relations, found, [r for r in others if (r.past > LIKELY) == (found.past > LIKELY)], claim)
 
 
-def _of_match(doc: Doc, relations: Relations, found: Found, others: Sequence[Found]) -> dict[str, float]:
+def _of_match(doc: Doc, relations: Relations, found: Found, others: Sequence[Found], claim: Claim) -> dict[str, float]:
     """What speaks for a match, beside the article's `others` of its tense."""
+    number = doc._.sentence_of[relations.nodes[found.node].first]
+    meeting = next((m for m in relations.meetings if {m.left, m.right} == {found.who, found.opponent}), None)
     return {
         "winner's mentions": math.log1p(sum((n.kind, n.key) == found.who for n in relations.nodes)),
         "other results": math.log1p(len(others)),
+        "past": found.past,
+        "medal": float(found.medal is not None),
+        "medal named": float(relations.medals[found.node]),
+        "met": log_odds(float(1 - meeting.came[int(found.past > LIKELY)][0])) if meeting else 0.0,
+        "mark's lead": claim.own - claim.rival,
+        "mark's rival": log_odds(claim.rival) if found.mark else 0.0,
+        "marks in the sentence": math.log1p(sum(n.kind == "mark" and doc._.sentence_of[n.first] == number for n in relations.nodes)),
+        "people": math.log1p(len(doc._.people)),
+        "sides": math.log1p(len(doc._.teams)),
     }
 
 
-def _of_single(doc: Doc, relations: Relations, found: Found, others: Sequence[Found]) -> dict[str, float]:
+def _of_single(doc: Doc, relations: Relations, found: Found, others: Sequence[Found], claim: Claim) -> dict[str, float]:
     """What speaks for a result of one competitor, beside the article's `others` of its tense."""
     mentions = [i for i, n in enumerate(relations.nodes) if (n.kind, n.key) == found.who]
     contest = [r for r in others if not r.opponent and r.discipline == found.discipline]
     said = printed(doc._.beside[found.node])
+    standings = relations.standings[found.node]
+    between, before = _to_its_mark(doc, relations, found)
     return {
         "tense": log_odds(max(found.past, 1 - found.past)),
-        "standing": log_odds(float(1 - relations.standings[found.node][0])),
+        "chance": log_odds(found.chance),
+        "standing": log_odds(float(1 - standings[0])),
+        "kind of standing": log_odds(float(standings[1:].max() / max(standings[1:].sum(), EVEN))),
         "standing on the whole": log_odds(float(1 - relations.standings[mentions, 0].mean())),
         "place": float(found.place is not None),
         "place in so many words": float(found.from_another or (said is not None and said.place == found.place)),
+        "place after another": float(found.further),
         "first": float(found.place == 1),
         "placed somewhere": float(found.outcome == "placed" and found.place is None),
         "said to have won": float(says_won(doc._.beside[found.node].after)),
         "same place": math.log1p(sum(r.place == found.place for r in contest) if found.place else 0),
         "in step": math.log1p(sum(in_step(found, r) is True for r in contest)),
+        "mark's owner": log_odds(claim.own) if found.mark else 0.0,
+        "mark before the name": float(before),
+        "names before the mark": math.log1p(between),
+        "gap": float(found.mark is not None and found.mark.kind == "gap"),
         "how far down": math.log1p(int(doc._.sentence_of[relations.nodes[found.node].first])),
         "report": float(relations.kind[relations.config.kinds.index("report")]),
         "preview": float(relations.kind[relations.config.kinds.index("preview")]),
     }
+
+
+def _to_its_mark(doc: Doc, relations: Relations, found: Found) -> tuple[int, bool]:
+    """How many others are named between a competitor and the mark of its result, and whether the mark stands before it."""
+    name, start = relations.nodes[found.node], found.mark.start if found.mark else None
+    mark = next((n for n in relations.nodes if n.kind == "mark" and doc._.marks[n.key].start == start), None)
+    if mark is None:
+        return 0, False
+    low, high = sorted((mark.first, name.first))
+    between = [n for n in relations.nodes if n.kind in COMPETITORS and low < n.first < high and (n.kind, n.key) != found.who]
+    return len(between), mark.first < name.first
 
 
 def in_step(one: Found, other: Found) -> bool | None:

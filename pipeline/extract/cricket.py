@@ -22,7 +22,7 @@ _TOOK_AFTER = re.compile(
     r"\b(?:took|takes|taking|claim\w*|grab\w*|picked up|snar\w+|finish\w* with) [^.;:]{0,30}?"
     r"\b(?:wickets?|scalps?|victims?|hat-trick|five-for|in \d+ overs|for \d+)\b|"
     rf"\b(?:{_OUT}|struck (?:twice|early|again|with|soon)|broke (?:through|the)|dealt with|sent back|snared|clean bowled) "
-    r"(?!by\b|out\b|to\b|a\b|for\b|been\b|\d)[^.;:]{0,40})",
+    r"(?!won\b|by\b|out\b|to\b|a\b|for\b|been\b|\d)[^.;:]{0,40})",
     re.IGNORECASE,
 )
 _TOOK_BEFORE = re.compile(

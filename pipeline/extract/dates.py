@@ -46,7 +46,7 @@ MENTION = re.compile(
     rf"|(?P<numeric>(?<![\d/.]){_DAY}/{_DAY}/(?:{_YEAR}|\d\d)(?![\d/]))"
     # 28 February to 2 March 2024; 10-14 March; Thursday 24 August 2023; the 24th of August
     rf"|(?<![\d.,:/-])(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s)?(?P<d1>{_DAY})"
-    rf"(?:(?:\s(?P<m0>{MONTH}))?{_TO}(?P<d1end>{_DAY}))?\s(?:of\s)?(?P<m1>{MONTH})\b(?:,?\s(?P<y1>{_YEAR}))?(?![\d-])"
+    rf"(?:(?:\s(?P<m0>{MONTH}))?{_TO}(?P<d1end>{_DAY}))?\s(?:of\s)?(?P<m1>{MONTH})(?!\w)(?:,?\s(?P<y1>{_YEAR}))?(?![\d-])"
     # Thursday, August 24, 2023; March 10-14; Feb. 28 to March 2
     rf"|(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s)?\b(?P<m2>{MONTH})\s(?P<d2>{_DAY})(?![\d:])"
     rf"(?:(?:{_TO}|/)(?:(?P<m2end>{MONTH})\s)?(?P<d2end>{_DAY})(?![\d:-]))?(?:,?\s(?P<y2>{_YEAR}))?(?![\d-])"
@@ -273,7 +273,7 @@ _EXPECTED = (
 # In order: what leaves it open, what looks ahead, what looks back.
 CUE = re.compile(
     rf"(?P<open>\b(?:was|were|had\sbeen|been)\s(?:\w+\s)?{_EXPECTED}\sto\b|\bwould(?:n['’]t)?\b|['’]d\b|\bif\b)"
-    rf"|(?P<future>\b(?:will|shall|wo(?=n['’]t))\b|['’]ll\b|\b(?:is|are|am|be)\s(?:also\s|now\s)?to\s|{_EXPECTED}\s(?:to|for)\b"
+    rf"|(?P<future>\b(?:will|shall|won['’]t)\b|['’]ll\b|\b(?:is|are|am|be)\s(?:also\s|now\s)?to\s|{_EXPECTED}\s(?:to|for)\b"
     rf"|\b(?:can|may|might|must|should|could(?!\snot\b))\b(?!\s(?:not\s)?have\b)|\b(?:has|have)\sto\b"
     rf"|\b(?:ahead\sof|in\stime\sfor|build-up\sto|until|for)\s(?:\w+\s){{0,1}}\Z"
     rf"|\b[A-Z][\w'’-]+\s{_COMING_VERBS}\b|\b(?:[Nn]ext\sup|next\s(?:game|match|fixture|tie|outing|assignment))\b"
@@ -285,7 +285,7 @@ CUE = re.compile(
     r"(?<!at\s)(?<!-)\b(?:face|host|take\son|travel\sto|entertain)\b)"
     r"|(?P<past>\b(?:after|following|since|could(?:\snot|n['’]t))\b"
     r"|\b(?!(?:indeed|need|speed|seed|feed|breed|exceed|proceed|succeed|hundred|sacred|shed|red|bed)\b)[a-z]{2,}ed\b"
-    r"|\b(?:was|were|had|did|won|beat|beaten|lost|drew|took|ran|threw|came|went|made|gave|held|fell|rose|led|met|left|kept|saw|said|told"
+    r"|\b(?:was|were|had|did|won(?!['’]t)|beat|beaten|lost|drew|took|ran|threw|came|went|made|gave|held|fell|rose|led|met|left|kept|saw|said|told"
     r"|felt|knew|thought|began|became|broke|broken|struck|shot|swam|rode|sank|stood|sat|brought|bought|caught|fought|sought|taught|found"
     r"|got|grew|heard|paid|sent|spent|swept|wore|wrote|underwent|undergone|gone|been|done|taken|given|seen|shown|flew|drove|chose|hit)\b"
     # the headline's present

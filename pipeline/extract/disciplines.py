@@ -145,7 +145,7 @@ _OPENERS = frozenset(
         *(f"{weight}weight" for weight in _terms(_WEIGHTS)),
         *_terms("women, men, girls, boys, ladies, male, female, mixed, under, u, junior, senior, youth, masters, veterans"),
         *_terms("up, over, super, light, two, three, four, five, six, seven, eight, nine, ten, twelve, fifty, half, marathon"),
-        *_terms("ptvi, ptwc, b, class, classes, category, novices"),
+        *_terms("rs, elite, ptvi, ptwc, b, class, classes, category, novices"),
     )
     for word in (term.split()[0], term.split()[0] + "s")
 )  # what a name may begin with, figures apart

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.records import Mark
 
-_FIGURE = re.compile(r"(?<![\w.,:/£$€#@+-])(\d{1,3})(?![\w%:/£$€°]|[.,]\d|-\w|[-–]\d)(?P<after>\s+\w+)?")
+_FIGURE = re.compile(r"(?<![\w.,:/£$€#@+-])(\d{1,3})(?![\w%:/£$€°]|[.,]\d|-\w|[-–]\d)")
 _COUNTED_OTHERWISE = re.compile(
     r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?|mins?|seconds?|percent|per|million|people|players|countries|nations|teams|athletes|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|times|games|matches|appearances|caps|metres|meters)\b",

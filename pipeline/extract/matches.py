@@ -213,7 +213,12 @@ def _margin(doc: Doc, relations: Relations, found: Found, taken: set[int]) -> in
     sentence_of = doc._.sentence_of
     named = {sentence_of[n.first] for n in relations.nodes if (n.kind, n.key) in (found.who, found.opponent)}
     for n, mark in enumerate(doc._.marks):
-        if n in taken or mark.kind not in MATCH_MARKS or not _BY.search(doc._.article.text, max(0, mark.start - 12), mark.start):
+        if (
+            n in taken
+            or mark.kind not in MATCH_MARKS
+            or set(mark.flags) & NOT_FINAL
+            or not _BY.search(doc._.article.text, max(0, mark.start - 12), mark.start)
+        ):
             continue
         if any(doc._.sentences[s][0] <= mark.start < doc._.sentences[s][1] for s in named):
             return n

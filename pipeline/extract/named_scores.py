@@ -15,7 +15,7 @@ Span = tuple[int, int]  # characters of the text, the second one past the last
 _FIRST = re.compile(r" (?P<n>\d{1,3})(?: \((?-i:[A-Z])[^()\n]{1,120}\))?(?:,| -|;)? (?:at )?(?:(?:No\. ?|#)\d{1,2} )?")
 _SECOND = re.compile(
     r" (?P<n>\d{1,3})(?=(?: \((?:\d?OT|SO|\d+ inn\w*|aet|\d+ overs?|overtime|final|[a-z ]*extra[- ]time)\))?"
-    r"(?:[:;,!)]| \((?-i:[A-Z])|\.(?!\d)|\s*\n|\s*\Z| in (?:overtime|extra time|\d+ innings)))",
+    r"(?:[:;,!)]| \((?!HT|half)(?-i:[A-Z])|\.(?!\d)|\s*\n|\s*\Z| in (?:overtime|extra time|\d+ innings)))",
     re.IGNORECASE,
 )
 _MONTH = re.compile(MONTH)

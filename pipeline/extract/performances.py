@@ -102,7 +102,8 @@ _CONVERTED = re.compile(
 )
 # "Roth missed all three conversions", unless it is told what he did next
 _FAILED = re.compile(
-    r" (?:\w+ )?(?:missed|failed to|could not|squandered|wasted|saw (?:his|her) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
+    r" (?:\w+ )?(?:missed|failed to|(?:could|did) not|(?:could|did)n['’]t|squandered|wasted|hit the (?:post|bar|woodwork)|(?:saw|"
+    r"had) (?:his|her|an?) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
     r"(?![^.;]{0,80}\b(?:but|before|then|scored|made)\b)"
 )
 # "Roth being sent off in the 35th minute", unless it is told what he did before
@@ -127,7 +128,9 @@ _AND_AN_ASSIST = re.compile(
 )
 # "with 12 minutes left" counts down
 _MINUTE = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end))\b)|min\b|['’′])", re.IGNORECASE
+    r"(?<!-)\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end)|later|earlier|after|"
+    r"before|into)\b)|min\b|['’′](?!s\b))",
+    re.IGNORECASE,
 )
 _FOR_MINUTES = re.compile(r"\b(?:within|inside|for|of|last|final|first|opening|next) (?:the )?\Z", re.IGNORECASE)
 _ANOTHERS = re.compile(r"\b(?:and|before|then|with|as)\b", re.IGNORECASE)

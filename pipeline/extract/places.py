@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.numbers import ORDINAL_WORDS, read_ordinal
+from pipeline.extract.verdicts import WON_ON_THE_WAY
 
 MEDALS = ("gold", "silver", "bronze")
 _MEDAL = r"(?P<medal>gold|silver|bronze)"
@@ -17,7 +18,8 @@ _RANK = rf"(?P<rank>{_ANY_RANK})"
 # a medallist is the next name's epithet, or history; a medal match is where it was won
 _MEDAL_AFTER = re.compile(
     rf"(?<!(?<![A-Z-])\d )(?<!favourite for )(?<!favourites for )(?<!hopes of )(?<!chance of )(?<!bid for )(?<!race for )(?<!battle for )"
-    rf"(?<!stripped of )\b{_MEDAL}\b(?!(?: medal)?[- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush)\b)"
+    rf"(?<!stripped of )(?<!stripped of the )(?<!stripped of his )(?<!stripped of her )(?<!stripped of their )"
+    rf"\b{_MEDAL}\b(?!(?: medal)?[- ]?(?:medall?ists?|winners?|standard|coast|cup|label|tour|rush|boot|glove|ball|slugger|star)\b)"
     r"(?! (?:went|going|goes)\b| ?: )"  # "silver: Lin" is of the next name
     # and so is "Gold went to Roth, silver to Lin"
     rf"(?!(?:{'|'.join(f'(?<={c} {m})' for c in (',', 'and') for m in MEDALS)}) (?:to|for)(?: [\w'’-]+){{0,3}} $)",
@@ -51,7 +53,12 @@ _ON_THE_WAY = rf"(?!{_WAY})"
 # what was hoped for, needed or feared
 _NOT_SO = re.compile(
     r"\b(?:(?:need\w*|hop(?:e|es|ed|ing)|want\w*|likely|had|has|have) to (?:be|finish|come)|"
-    r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?(?:be|been|finish|finished|come)) $",
+    r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?(?:be|been|finish|finished|come|tak(?:e|en)|"
+    r"win|won|claim(?:ed)?|earn(?:ed)?|secured?)(?: (?:the|an?))?|"
+    r"(?:(?:did|could|had|has|have|was|were|is|are) not|\w+n['’]t|never|fail(?:s|ed|ing)? to|unable to|neither|without|rather than|"
+    r"instead of|"
+    r"(?:narrowly |just )?miss(?:es|ed|ing)?(?: out)?(?: on)?)(?: (?!(?:and|but|before|then|to|only|beyond|better|higher|lower|worse|"
+    r"than|past|above)\b)[\w'’-]+){0,3}) $",
     re.IGNORECASE,
 )
 # what was not to be
@@ -60,9 +67,11 @@ _NOT_WON = re.compile(
     r"denied|deprived of|robbed of|"
     r"(?:beaten|pipped|edged|outsprinted|outkicked|outtouched)(?: out)? (?:for|to)|cost (?:him|her|them)|short of|"
     r"wait(?:ed|ing|s)? for|hop\w+ (?:of|for)|dream\w* of|chas(?:ed|es|ing)|in search of|looking for|target(?:ed|s|ing)|"
-    r"bid(?:ding)? for)\b[^,.;]{0,70}$",
+    r"bid(?:ding)? for)\b(?:(?!\b(?:but|and|before|to take|to win|to claim)\b)[^,.;]){0,70}$",
     re.IGNORECASE,
 )
+_IN_A_MEDAL_MATCH = re.compile(r"(?: medal)?[- ](?:medal )?(?:match|bout|game|final|contest|play-?off)\b")
+_WITHOUT_WINNING = re.compile(r"\b(?:lost|lose|losing|beaten|defeated|went down|fell|reach\w*|play\w*|into|through to|faces?|meets?)\b")
 # of what somebody owns, only the performance is read on: "Lin's throw was third", and not "Lin's team-mate was third"
 _ANOTHERS = re.compile(
     r"^['’]s? (?!(?:[\w-]+ ){0,3}(?:gold|silver|bronze)\b|(?:[\w-]+ )?(?:throw|time|effort|leap|mark|jump|run|score|total|clearance|"
@@ -150,7 +159,8 @@ _RANK_BEFORE = re.compile(
     rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: (?!behind|to|from|by|against)[\w'’-]+){{0,3}} ?$", re.IGNORECASE
 )
 _RUNNER_UP_AFTER = re.compile(
-    r"^(?:,| -| –|—)? ?(?:\w+ ){0,3}runners?-up\b|"
+    r"^(?:,| -| –|—)? ?(?:(?!(?:beat\w*|defeat\w*|lost|to|over|edged|past|behind|from|by|saw|fac\w+|meets?|"
+    r"thrash\w*)\b)\w+ ){0,3}runners?-up\b|"
     r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b|"
     r"^(?:[^,;.]|(?<=\d)[.](?=\d)){0,60}?\b(?:finish\w*|came|ended(?: up)?)(?: in| as)?(?: an?| the)? "
     r"(?:close |distant |clear )?runners?-up\b",
@@ -191,9 +201,13 @@ _ONLY_HOPED = re.compile(
 )
 # "won't run", "could not win", "failed to retain her title", "has never won here"
 _DID_NOT_WIN = re.compile(
-    r"\bwon['’]t\b|\b(?:(?:did|could|had|has|have|would|will|can|do|does|may|might) not|\w+n['’]t|never|cannot|fail(?:ed|s|ing)? to|"
-    r"unable to|yet to|without|denied) (?:ever |yet |quite |again |even |a |an |the |his |her |their )?"
-    r"(?:won|win|winning|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing))\b"
+    r"\bwon['’]t\b|\b(?:(?:did|could|had|has|have|would|will|can|do|does|may|might|was|were) not|\w+n['’]t|never|cannot|"
+    r"fail(?:ed|s|ing)? (?:\w+ )?to|unable to|yet to|without|denied|almost|nearly|narrowly miss\w*|miss(?:ed|ing) out on|close to|"
+    r"(?:hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed|ing)?|looking|tr(?:y|ied|ying)) to|(?:could|would|should|might|may) have|looked like) "
+    r"(?:(?:ever|yet|quite|again|even|a|an|the|his|her|their|manage to|looked like) ){0,2}"
+    r"(?:won|win|winning|winner|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing))\b|"
+    r"\b(?:scor\w+|hit|got|grabb\w+) (?:the|a late|an? \w+) winner\b",
+    re.IGNORECASE,
 )
 # "was 17th in the race won by Sweden's Roth", but not "won by two seconds from Roth"
 _WON_BY_THE_NEXT = re.compile(
@@ -203,14 +217,18 @@ _WON_BY_THE_NEXT = re.compile(
 _ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the )?(?:eventual |race |overall |last year['’]s )*winners?\b")
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
-    r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|led|come|been (?:second|third|fourth|runner-up))|"
+    r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|come (?:second|third|fourth|fifth)|been (?:second|third|"
+    r"fourth|runner-up))|"
     r"ha(?:s|ve) (?:\w+ )?(?:won|taken|claimed) (?:\w+ )?(?:at|in) (?:\w+ of (?:the|her|his|their) )?last\b|"
-    r"in (?:19|20)\d\d|last (?:year|season|summer|winter)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
+    r"in (?:19|20)\d\d|last (?:year|season|summer|winter)(?!['’]s)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
 )
 _UNFINISHED_AFTER = re.compile(
-    r"^[^;.]{0,60}\b(?:pulled up|pulled out|dropped out|did not finish|did not start|failed to finish|retired|withdrew|was disqualified|"
+    r"^[^;.]{0,60}(?<!almost )(?<!nearly )\b(?:pulled up|pulled out|dropped out|"
+    r"(?:did not|didn['’]t|failed to) finish(?! (?:in|on|second|third|fourth|among|higher|better|above|\d)\b)|"
+    r"(?:did not|didn['’]t) start(?! (?:well|brightly|from|on|in|at|as)\b)|(?<!had )retired(?! (?:in (?:19|20)\d\d|last|from the sport)\b)|"
+    r"withdrew|was disqualified|"
     r"were disqualified|abandoned(?! (?:the|his|her|their|its|a)\b)|crashed out|stopped (?:at|after)|no[- ]heighted|"
-    r"stripped of (?:the )?(?:gold|silver|bronze|victory|win)|DNF|DQ)\b",
+    r"stripped of (?:(?:the|his|her|their) )?(?:gold|silver|bronze|victory|win)|DNF|DQ)\b",
 )
 
 
@@ -237,7 +255,7 @@ def says_won(after: str) -> bool:
     >>> says_won(" won't run"), says_won(" failed to retain her title"), says_won(" not only won but broke the record")
     (False, False, True)
     """
-    told = _DID_NOT_WIN.sub("it", _ONLY_HOPED.sub("it", after))
+    told = WON_ON_THE_WAY.sub("it", _DID_NOT_WIN.sub("it", _ONLY_HOPED.sub("it", after)))
     return bool(_WON_AFTER.search(_WON_BY_THE_NEXT.sub("", _ANOTHER_WINNER.sub("", told))))
 
 
@@ -306,6 +324,8 @@ def placed_elsewhere(aside: str) -> int | None:
     if not _ANOTHER_TIME.search(aside) or _NOT_ITS_OWN.search(aside):
         return None
     said = printed_place("", aside)
+    if said and said.medal:
+        return said.place
     return 1 if says_won(aside.lstrip(", ")) else said.place if said else None
 
 
@@ -333,6 +353,7 @@ _LEADS_OVERALL = re.compile(
     r"^[^,;.]{0,30}\bleads? (?:overall|the (?:race|general classification|overall standings))\b",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(r"\b(?:not|no longer|fail\w* to|unable to|\w+n['’]t)\b")
 _LEADS_FOR_NOW = re.compile(
     r"^ (?:now |still |also |\w+ly )?(?:leads? (?:by|from|overnight|at half-?way|after)|"
     r"led overnight|led (?:[^,;.]{1,30} )?after (?:the (?:first|opening)|\w+ (?:of|runs?|rounds?|days?|events?)))\b|"
@@ -348,7 +369,9 @@ def leads_overall(after: str) -> bool:
     (True, True, False)
     """
     for_now = _LEADS_FOR_NOW.search(after) and not _first_said(after)
-    return bool(_LEADS_OVERALL.search(after) or for_now) and not says_won(after)
+    overall = _LEADS_OVERALL.search(after)
+    held = overall is not None and not _NO_LONGER.search(after, 0, overall.end())
+    return bool(held or for_now) and not says_won(after)
 
 
 _TITLE = r"(?:(?:double|triple|two-time|three-time|former|reigning|defending|current|then|ex-)[ -])*"
@@ -456,7 +479,7 @@ def printed_place(before: str, after: str, order: int = 0, listed: int = 1) -> P
         (_RANK_FIRST, before),
         (_RANK_ALONE, after),
     ):
-        if (match := pattern.search(text)) and (said := _of(match)):
+        if (match := pattern.search(text)) and (said := _of(match)) and not (text is after and _NOT_SO.search(after[: match.start()])):
             return said
     if last := _LAST_STEP.search(after):
         return Printed((3 if last["podium"] else _TOPS[last["top"].casefold()]) - listed + 1 + order, None)
@@ -516,7 +539,7 @@ def _first_said(after: str) -> Printed | None:
         start = match.start(match.lastgroup or 0) if match else 0
         if match is None or _NOT_SO.search(after[:start]):
             continue
-        if pattern is _MEDAL_AFTER and _NOT_WON.search(after[:start]):
+        if pattern is _MEDAL_AFTER and (_NOT_WON.search(after[:start]) or _lost_it(after, match)):
             continue
         if said := _of(match):
             found.append((start, said))
@@ -525,6 +548,12 @@ def _first_said(after: str) -> Printed | None:
     first = min(found, key=lambda said: said[0])[1]
     medal = next((said.medal for _, said in found if said.medal and said.place == first.place), None)
     return Printed(first.place, first.medal or medal)
+
+
+def _lost_it(after: str, medal: re.Match[str]) -> bool:
+    """Whether a medal is only named for the match that it was lost in, or that is to be played: "lost in the gold medal match"."""
+    named = _IN_A_MEDAL_MATCH.match(after, medal.end())
+    return named is not None and _WITHOUT_WINNING.search(after[: medal.start()]) is not None
 
 
 def _of(match: re.Match[str]) -> Printed | None:

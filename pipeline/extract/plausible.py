@@ -20,7 +20,8 @@ _IN_POOLS = re.compile(
 _IN_THE_FIELD = re.compile(r"\b(?:(?:long|high|triple) jump|pole vault|shot(?: putt?)?|discus|hammer|javelin)\b", re.IGNORECASE)
 _KILOMETRES = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?: |-)?(?:km|kilomet(?:re|er)s?)\b", re.IGNORECASE)
 _NAMED = ((re.compile(r"\bhalf[- ]marathon", re.IGNORECASE), 21_098.0), (re.compile(r"\bmarathon", re.IGNORECASE), 42_195.0))
-_MILE = re.compile(r"^(?:(?:the|men's|women's) )?mile\b", re.IGNORECASE)
+_MILE = re.compile(r"^(?:(?:the|men['’]s|women['’]s|indoor|one|road) ?)*mile\b", re.IGNORECASE)
+_WHEELED = re.compile(r"\bwheelchair|\bT(?:3[34]|5[1-4])\b|\bultra", re.IGNORECASE)
 
 
 def metres_of(discipline: str) -> float | None:
@@ -69,6 +70,8 @@ def too_slow(discipline: str, mark: Mark | None) -> bool:
 
 def unlikely(sport: str | None, discipline: str, mark: Mark | None) -> bool:
     """Whether the mark cannot be of that discipline of the sport, as far as its records are known here."""
+    if _WHEELED.search(discipline):
+        return False  # its records are others
     return (sport in TIMED and too_fast(discipline, mark)) or (sport == "athletics" and too_slow(discipline, mark))
 
 

@@ -57,12 +57,14 @@ _IN_A_RACE = re.compile(
 )
 # "in the bronze medal match", "beat Lin to win gold"
 _FOR_A_MEDAL = re.compile(
-    r"\b(?P<match>gold|bronze)[- ]medal (?:match|bout|contest|game|fight|play-?off|final)|"
+    r"\b(?:in|w[oi]n(?:ning|s)?|t[ao]k(?:e|es|ing)|took) (?:the|an?|his|her|their|[\w]+['’]s)(?: [\w'’-]+){0,3}? "
+    r"(?P<match>gold|bronze)[- ]medal (?:match|bout|contest|game|fight|play-?off|final)|"
     r"\b(?:to|and) (?:win|won|take|took|clinch\w*|claim\w*|secure\w*|earn\w*) (?:the )?(?P<prize>gold|bronze)\b|"
     r"\b(?:won|wins?|took|takes?|retain\w*|clinch\w*|claim\w*|secur\w*|earn\w*) (?:[\w'’-]+ ){0,6}?(?P<kept>gold|bronze)(?: medal)? "
     r"(?:with|by|after|thanks to) (?:an? |his |her )?(?:[\w'’-]+ )?(?:victory|win|success|beating|defeating)\b",
     re.IGNORECASE,
 )
+_HOPED = re.compile(r"\b(?:hop\w+|want\w*|aim\w*|bid\w*|chance|tr(?:y|ies|ied|ying)|look\w*|set|due|will|reach\w*|can|could) $")
 # a nation whose medal its own have won: "gave Norland their third gold", "won bronze for Norland"
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given|earn\w*|hand\w*|bring\w*|brought|deliver\w*) $")
 _THEIRS = re.compile(r" (?:(?:a|an|the|their|its|another|one|two|three) )?(?:[\w'’-]+ ){0,4}?(?:gold|silver|bronze|medals?)\b")
@@ -77,7 +79,8 @@ _WON_FOR = re.compile(
 )
 _NOW_STANDS = re.compile(
     r",?(?: who| which| now| have| has| had| also| still| nevertheless| currently)* "
-    r"(?:w[ae]nt|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|is)\b"
+    r"(?:went(?! on to\b)|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|"
+    r"is)\b(?!.{0,14}\bchampions\b)"
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _ON_THE_TABLE = re.compile(
@@ -289,6 +292,8 @@ def _medals_of_matches(doc: Doc, relations: Relations, matches: list[Found], sin
         ]  # fmt: skip
         alone = match.who[0] == "person"
         fought_for = _FOR_A_MEDAL.search(doc._.article.text, *doc._.sentences[number]) if alone and match.past <= LIKELY else None
+        if fought_for and _HOPED.search(doc._.article.text, doc._.sentences[number][0], fought_for.start()):
+            fought_for = None
         medal = won[0].medal if won else next(filter(None, fought_for.groups())).casefold() if fought_for else None
         if medal:
             matches[n] = replace(match, medal=medal, place=MEDALS.index(medal) + 1 if alone else None)

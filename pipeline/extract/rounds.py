@@ -47,8 +47,10 @@ _STILL_TO_COME = re.compile(
     rf"|(?:reach\w*|into|(?:(?:advanc|progress|mov|cruis|sail|eas|storm|qualif|clos)\w*|go|goes|went|through|back|clear|made it|make it)\s"
     rf"(?:through\s|back\s)?(?:in)?to)\s+{_WITHIN}"
     r"|(?:faces?|facing|(?:will|to|would|could|should|must) (?:\w+ ){0,2}(?:face|meet|play|take on|contest)|meets|plays|await(?:s|ing)?"
-    r"|set(?:s|ting)? up|earn(?:s|ed|ing)?|secur(?:e|es|ed|ing)|book(?:s|ed|ing)?|clinch\w*|seal(?:s|ed|ing)?|eye\w*|fail\w* to|draw for"
-    r"|miss\w*|(?:place|spot|berth|tie|date|clash|meeting) (?:in|with|against))\b[^,;.]{0,80})\Z",
+    r"|set(?:s|ting)? up|(?:earn(?:s|ed|ing)?|secur(?:e|es|ed|ing)|book(?:s|ed|ing)?|clinch\w*|seal(?:s|ed|ing)?|miss\w*)"
+    r"(?![^,;.]{0,60}\b(?:wins?|victory|victories|success|title|crown|draw|gold|silver|bronze|penalty|chance|record)\b)|eye\w*|"
+    r"fail\w* to|draw for"
+    r"|(?:place|spot|berth|tie|date|clash|meeting) (?:in|with|against))\b[^,;.]{0,80})\Z",
     re.IGNORECASE,
 )
 _COMES_NEXT = re.compile(
@@ -109,8 +111,9 @@ def round_beside(
 
 
 _TO_WIN_IT_ALL = re.compile(
-    r"(?<!\bon )\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) (?:[\w'’.-]+ ){0,5}?"
-    r"(?:titles?|crown|trophy|championships?|Open|Cup|Masters|Classic|gold|Shield|Slam)\b(?! (?:tie|group|match|berth|point|semi|quarter))|"
+    r"(?<!\bon )\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) "
+    r"(?:(?!(?:place|spot|step|lead|in|at|towards|first|opening|for)\b)[\w'’.-]+ ){0,5}?(?:titles?|crown|trophy|championships?|Open|Cup|"
+    r"Masters|Classic|gold|Shield|Slam)\b(?! (?:tie|group|match|berth|point|semi|quarter))|"
     r"\b(?:w[oi]n(?:ning|s)?|claim\w*|clinch\w*|retain\w*|lift\w*|secur\w*)\b (?:[\w'’.-]+ ){1,6}?"
     r"(?:title|crown|trophy|championship|Open|Cup|gold)\b"
     r"[^,.;]{0,30} (?:by (?:beat|defeat|thrash|edg|see|overcom)\w*|with an? [^,.;]{0,40}\b(?:win|victory|success|triumph)\b)"

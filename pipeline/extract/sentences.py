@@ -24,12 +24,12 @@ def _words(text: str) -> frozenset[str]:
 
 # A full stop after these is never the end: a name or a number follows.
 _ALWAYS_GOES_ON = _words(
-    "mr mrs ms mx dr prof rev fr hon messrs mme mlle st ste mt ft gen col lt sgt cpl maj capt cmdr adm gov sen rep supt insp "
-    "v vs d def bt nos pp fig vol approx ca cf e.g i.e"
+    "mr mrs ms mx dr prof rev fr hon messrs mme mlle st ste mt gen col lt sgt cpl maj capt cmdr adm gov sen rep supt insp "
+    "v vs d def nos pp fig vol approx cf e.g i.e"
 )
 # After these it is the end only if the next word can hardly be anything but the first of a sentence.
 _MAY_GO_ON = _words(
-    "jr sr inc co corp ltd bros dept univ assn assoc est etc al ave blvd rd sq "
+    "bt ft ca jr sr inc co corp ltd bros dept univ assn assoc est etc al ave blvd rd sq "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va "
     "wash wis wyo ont que man alta"

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.extract.nations import country_code
 from pipeline.extract.quotations import SPEECH_VERB, Quotation
 from pipeline.extract.sentences import find_paragraphs
 
@@ -632,37 +633,10 @@ def _alike(word: str, other: str) -> bool:
         return True
     if word[:1].isdigit() or other[:1].isdigit():
         return False
-    word, other = _NATION.get(word[:4], word), _NATION.get(other[:4], other)
-    return word == other or (len(word) > 4 and len(other) > 4 and word[:5] == other[:5])
-
-
-# The first four letters of nations and peoples that share fewer than five, to one name.
-_NATION = {
-    stem: nation
-    for nation, stems in {
-        "ireland": "iris irel",
-        "france": "fren fran",
-        "netherlands": "dutc neth holl",
-        "spain": "span spai",
-        "britain": "brit",
-        "wales": "wels wale",
-        "scotland": "scot",
-        "switzerland": "swis swit",
-        "finland": "finn finl",
-        "denmark": "dane dani denm",
-        "poland": "pole poli pola",
-        "greece": "gree",
-        "sweden": "swed",
-        "turkey": "turk",
-        "england": "engl",
-        "germany": "germ",
-        "czechia": "czec",
-        "serbia": "serb",
-        "croatia": "croa",
-        "argentina": "arge",
-    }.items()
-    for stem in stems.split()
-}
+    nation, another = country_code(word), country_code(other)
+    if nation or another:
+        return nation == another
+    return len(word) > 4 and len(other) > 4 and word[:5] == other[:5]
 
 
 # The rules -----------------------------------------------------------------------------------------------------------

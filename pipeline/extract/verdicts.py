@@ -14,15 +14,18 @@ _TO = r"[^.;:]{0,60}?\b(?:to|against|at)\b"
 _LOST = (
     r"(?:retired|retires|withdrew|withdraws|pulled out|pulls out|quit|quits|defaulted|was forced to (?:retire|withdraw|quit))\b"
     r"[^.;:]{0,60}?\bagainst\b",
-    rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b{_TO}",
+    rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b"
+    rf"(?! to \d{{2,3}}(?:[-–/]\d| for \w)){_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
-    r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped)\b[^.;:]{0,60}?\bby\b",
+    r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped|dethroned|overwhelmed|downed|overcome|outlasted|"
+    r"conquered|"
+    r"brushed aside|swept past)\b[^.;:]{0,60}?\bby\b",
 )
 # said of the loser, though a verb of winning follows, or a "failed to"
 _OUTDONE = re.compile(
-    r"\b(?:no (?:match|answer)|powerless|(?:failed|unable|not able) to (?:stop|contain|cope with|live with)|"
-    r"could not (?:stop|contain|cope with|live with))\b",
+    r"\b(?:no (?:match|answer)|powerless|(?:(?:failed|unable|not able) to|could(?: not|n['’]t)) (?:stop|contain|cope with|live with)"
+    r"(?! (?:his|her|their)\b| \w+ing\b))\b",
     re.IGNORECASE,
 )
 _BEAT = (
@@ -42,11 +45,18 @@ _WON = (
 )
 _DREW = (
     r"(?:drew|draw|draws|drawing|drawn|tied|tie|stalemate|shared the spoils)\b[^.;:]{0,40}?\b(?:with|against|at|by|to)\b",
-    r"(?:held)\b[^.;:]{0,40}?\b(?:by|to)\b",
+    r"held\b(?:[^.;:]{0,25}? to (?:an? |\d)|[^.;:]{0,40}?\bby\b)",
+)
+# what was won or lost on the way to a result, or to none: the toss, a session, the first set
+WON_ON_THE_WAY = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|lost|lose|losing) (?:the |an? |his |her |their )?(?:(?!by\b|on\b|with\b|in\b)\w+ ){0,3}?"
+    r"(?:toss|session|wickets?|ball|points?(?! (?:race|classification|title|jersey|competition|prize))|lead|set|frame|penalty|free[- ]kick|"
+    r"corner|praise|plaudits|applause|hearts)\b",
+    re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:will|would|could|should|might|may|hop\w+|aim\w*|want\w*|if|can|try|trying|chance|must|need\w*|bid|not|never|"
-    r"without|fail\w* to)\b",
+    r"\b(?:will|would|could|should|might|(?-i:may)|hop\w+|aim\w*|want\w*|if|can|cannot|\w+n['’]t|try|trying|chance|must|need\w*|bid|not|"
+    r"never|almost|nearly|close to|on course to|without|fail\w* to)\b",
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
@@ -62,6 +72,7 @@ def verdict(between: str) -> Verdict | None:
     >>> verdict(" lost 6-3 6-2 to "), verdict(" eased past "), verdict(" drew 1-1 with "), verdict(" and "), verdict(" hopes to beat ")
     ('beaten', 'beats', 'draws', None, None)
     """
+    between = WON_ON_THE_WAY.sub(" ", between)
     if _OUTDONE.search(between):
         return "beaten"
     if _NOT_SO.search(between):
@@ -74,22 +85,21 @@ def verdict(between: str) -> Verdict | None:
 
 # what is only supposed: "could beat", "need to win 3-0 against", "favourites to beat", "should have beaten"
 _SUPPOSED = (
-    r"will|would|could|should|might|may(?! have)|can|cannot|must|(?:need|require)s? (?:another |a further )?\d+ [^,;.]{1,40}? to|"
-    r"(?:need|require|hop|want|aim|look|tr[yi]|fail|plan|expect|intend)\w* to|"
-    r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:is|are|be|being) able to|unable to|likely to|set to|due to|going to|"
-    r"ha(?:ve|s) to|capable of|tipped to|backed to|out to|if (?:they|he|she|it)"
+    r"will|would|could|should|might|(?-i:may)(?! have)|can|cannot|must|(?:need|require)s? (?:another |a further )?\d+ [^,;.]{1,40}? to|"
+    r"(?:need(?:s|ed|ing)?|requir(?:es?|ed|ing)|hop(?:es?|ed|ing)|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|look(?:s|ed|ing)?|tr(?:y|ied|ying)|"
+    r"fail(?:s|ed|ing)?|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|intend(?:s|ed|ing)?) to|"
+    r"favou?rites to|(?:chance|bid|hopes|task) (?:to|of)|(?:is|are|be|being) able to|unable to|likely to|"
+    r"(?:\A\W*|(?:is|are|was|were|be|been|looks?|looked|seems?|seemed) (?:\w+ )?)(?:set|due|out) to|going to|"
+    r"ha(?:ve|s) to|capable of|tipped to|backed to|if (?:they|he|she|it)"
 )
 _TO_WIN = (
     r"beat(?:en|ing)?|defeat(?:ed|ing)?|win(?:ning)?|won|overcome|overcoming|knock(?:ed)? out|lose|losing|lost|draw|drawn|see off|get past|"
     r"upset|edge|thrash|outclass|dethrone|eliminate|stun|take(?! part)|claim|clinch|secure|earn|land"
 )
-SUPPOSED = re.compile(rf"\b(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE)
-_ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
-# what was won or lost on the way to no result: the toss, a session, a first innings
-_WON_ON_THE_WAY = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|lost|losing) (?:the |an? |his |her |their )?(?:\w+ )?(?:toss|session|wickets?|ball|points?|lead)\b",
-    re.IGNORECASE,
+SUPPOSED = re.compile(
+    rf"(?:\b|\A)(?:{_SUPPOSED})\b(?: (?!(?:and|but|who|which|as|when|after)\b)[\w'’-]+){{0,3}}? (?:{_TO_WIN})\b", re.IGNORECASE
 )
+_ANY_WIN = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{_TO_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 _DECIDED = re.compile(rf"\b(?:{_BEAT}|{_WIN}|{'|'.join((*_LOST, *_DREW))})\b", re.IGNORECASE)
 _IF = re.compile(r"(?:\bif|\bunless|\bwhether|\A\W*should)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 
@@ -100,7 +110,7 @@ def decided(sentence: str) -> bool:
     >>> decided("Norland won the toss."), decided("Norland need 12 runs to win."), decided("Norland won by 12 runs.")
     (False, False, True)
     """
-    return bool(_DECIDED.search(_WON_ON_THE_WAY.sub("", SUPPOSED.sub("", sentence))))
+    return bool(_DECIDED.search(WON_ON_THE_WAY.sub("", SUPPOSED.sub("", sentence))))
 
 
 def supposed(before: str, between: str, after: str) -> bool:

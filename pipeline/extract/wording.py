@@ -20,10 +20,13 @@ def entries(text: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+_PLAIN = str.maketrans("øØłŁđĐ", "oOlLdD")  # letters that are no letter with an accent
+
+
 def folded(text: str) -> list[str]:
     """The words of a name, without case, accents, apostrophes and full stops: "N'Golo Kanté" -> ["ngolo", "kante"]."""
     plain = text
     if not text.isascii():  # most names are: the table of sides is read at every start
-        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
         plain = plain.replace("’", "'").replace("\xad", "")
     return plain.casefold().replace("'", "").replace(".", " ").split()

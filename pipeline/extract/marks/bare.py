@@ -10,7 +10,7 @@ import re
 
 from pipeline.extract.marks.counted import AHEAD_AFTER
 from pipeline.extract.marks.patterns import COUNT, after, before, either, maybe, near, number
-from pipeline.extract.marks.reading import Place, Reading, Rule
+from pipeline.extract.marks.reading import NO_MARK, Place, Reading, Rule
 from pipeline.extract.marks.times import WIND, wind_flag
 
 LONGEST_BARE_TIME = 70  # seconds; longer ones are printed with a colon
@@ -39,6 +39,8 @@ _NO_DECIMAL_BEFORE = before(
     "average, averages, averaged, averaging, rate, rating, economy, era, percentage, version, worth, about, around, over, overs",
     tail=maybe("of, at, is, was") + " ?",
 )
+# "kick-off at 7.45", "priced at 3.25"
+_AN_HOUR_BEFORE = before("(?:starts?|begins?|kick-?off|priced|odds)", tail=maybe("time, is, of") + "(?: at| from| is)? ")
 _POINTS_SAID = near(
     "score, scores, scored, scoring, total, totalled, totaling, tally, point, points, routine, apparatus, judges, dive, dives",
     "beam, bars, floor, vault",
@@ -65,6 +67,8 @@ def _read_decimal(match: re.Match[str], place: Place) -> Reading | None:
         return None
     value, decimals, flags = number(match["n"]), len(match["decimals"]), wind_flag(match["wind"])
     timed = place.before(_TIMED_BEFORE) or bool(match["wind"])
+    if not timed and (place.before(_AN_HOUR_BEFORE) or place.sport.racing):
+        return NO_MARK
     scored = place.before(_POINTS_SAID)
     if place.after(AHEAD_AFTER) and not match["wind"]:
         return Reading("gap", value, "point" if scored else None)

@@ -16,7 +16,7 @@ MEASURED = frozenset({"time", "distance", "height", "weight", "points", "speed",
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|[\n\"“”]| (?:but|while|whereas|although) ")
 _OF_FAME = "(?![ -](?:holders?|pace|attempts?|bids?|hopes?|chances?|schedule|run|books?))"
 _SAID = {
-    "WR": rf"world(?: [a-z-]+)?[ -](?:record|best|mark)\b{_OF_FAME}",
+    "WR": rf"world(?: (?!cups?|championships?|leading|tour|games|series|rankings?)[a-z-]+)?[ -](?:record|best|mark)\b{_OF_FAME}",
     "OR": rf"olympic(?: games)? record\b{_OF_FAME}",
     "ER": rf"european (?:[a-z]+ )?(?:record|best)\b{_OF_FAME}",
     "AR": rf"(?:african|asian|oceania|south american|north american|area) (?:[a-z]+ )?record\b{_OF_FAME}",
@@ -32,7 +32,10 @@ _SAID = {
 }
 _SAYINGS = [(flag, re.compile(rf"\b{pattern}")) for flag, pattern in _SAID.items()]
 _ABBREVIATED = re.compile(r"\b(?:WR|OR|ER|AR|NR|CR|MR|PB|SB|WL|pb|sb)\b")
-_NATIONAL = re.compile(rf"\b([A-Z][a-z]+(?:ish|an|ese|ch|tch|qi|sh|ek|ss)){maybe('indoor, junior, outdoor, senior')} record\b{_OF_FAME}")
+_NATIONAL = re.compile(
+    rf"\b(?<!South )(?<!North )(?<!Latin )(?<!Pan )([A-Z][a-z]+(?:ish|an|ese|ch|tch|[lnqrt]i|sh|ek|"
+    rf"ss)){maybe('indoor, junior, outdoor, senior')} record\b{_OF_FAME}"
+)
 _CONTINENTAL = frozenset({"European", "African", "Asian", "Oceanian"})
 _ANY_SAID = re.compile(r"record|best|mark\b|lead|wind|in the world|\b(?:wr|or|er|ar|nr|cr|mr|pb|sb|wl)\b|m/s")
 # "a second outside her personal best" says that this mark is none.

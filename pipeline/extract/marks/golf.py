@@ -40,6 +40,7 @@ _ROUND_BEFORE = either(
     ),
     before("score of"),
 )
+_STANDS_AT = before("at, on, to")  # "is at -12", and not "a goal difference of -12"
 _ROUNDS_LISTED_BEFORE = before("an?, [5-8][0-9](?:,|,? and)")
 _NOT_A_ROUND_AFTER = after(
     "per ?cent, per, points?, minutes?, seconds?, years?, yards?, metres?, runs?, games?, goals?, laps?, times, cars?, players?, balls",
@@ -71,7 +72,9 @@ def _read_level_par(match: re.Match[str], place: Place) -> Reading | None:
 
 def _read_signed(match: re.Match[str], place: Place) -> Reading | None:
     value = float(match[0])
-    return Reading("strokes", value, "stroke", flags=("to par",)) if value else None
+    if not value or not (place.sport.golf or place.before(_STANDS_AT) or place.before(_ROUND_BEFORE)) or place.after(_NOT_A_ROUND_AFTER):
+        return None
+    return Reading("strokes", value, "stroke", flags=("to par",))
 
 
 def _read_match_play(match: re.Match[str], place: Place) -> Reading | None:

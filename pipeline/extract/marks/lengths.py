@@ -45,6 +45,12 @@ _THROWN = near(
     "throw, throws, threw, thrown, put of, putt of, hurl, hurls, hurled, heave, heaved, distance of",
     "jump, jumps, jumped, jumping, leap, leaps, leapt, vault, vaults, vaulted, clears, cleared, clearing, clearance, height of",
 )
+_POSITION_AFTER = after(
+    "lock, prop, hooker, flanker, number eight, winger, centre, center, forward, guard, striker, defender, goalkeeper, keeper, midfielder",
+    "giant, blocker, setter, spiker, bowler, pitcher, player",
+    lead="(?: tall)?[ -](?:[a-z-]+ )?",
+)
+_SHOT_AFTER = after("jump shot, jumper, shot, three-pointer, buzzer-beater", lead="[ -](?:[a-z-]+ )?")
 _FAR = near("record, distance, covered, rode")
 _NOT_MEASURED_AFTER = after(
     "euros?, pounds?, dollars, deal, transfer, move, bid, fee, signing, rated, project, stadium, prize, contract, budget, a year, per",
@@ -97,22 +103,24 @@ def _kind(place: Place) -> str:
 
 def _read_metres(match: re.Match[str], place: Place) -> Reading | None:
     unit, exact, value = match["unit"], "." in match["n"], number(match["n"])
-    if place.after(_NOT_MEASURED_AFTER) or place.before(_COSTS_BEFORE):
+    if place.after(_NOT_MEASURED_AFTER) or place.before(_COSTS_BEFORE) or place.after(_POSITION_AFTER):
         return None
     if unit.startswith("k"):
         # A course is so many kilometres long; only a distance ridden or thrown is a mark, and that has decimals and a verb before it.
         return Reading("distance", value * 1000, "m") if exact and place.before(_FAR) and value not in MARATHONS else None
     if exact and value > LONGEST_THROW:
         return None
+    if unit.startswith("c"):
+        value /= 100
     if not exact and (place.after(_RACE_AFTER) or match["hyphen"] == "-" or value >= 100 or not _THROWN.search(place.left[-NEAREST_VERB:])):
         return None
-    return Reading(_kind(place), value / 100 if unit.startswith("c") else value, "m", flags=wind_flag(match["wind"]))
+    return Reading(_kind(place), value, "m", flags=wind_flag(match["wind"]))
 
 
 def _read_feet(match: re.Match[str], place: Place) -> Reading | None:
     thrown = place.before(_THROWN) or match["metric"] or _THROWN.search(place.right)
     # A bare '6ft 4in' is how tall somebody is, and a bare '20 feet' how far a ball rolled.
-    if not thrown and (not match["in"] or number(match["ft"]) <= TALLEST):
+    if place.after(_SHOT_AFTER) or (not thrown and (not match["in"] or number(match["ft"]) <= TALLEST)):
         return None
     return _in_feet(match, place)
 

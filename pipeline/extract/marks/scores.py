@@ -22,7 +22,7 @@ _EXTRA_TIME = r"(?:a\.?e\.?t\.?|after extra[- ]time)"
 
 _SCORE = re.compile(r"[0-9]{1,3}(?:-| - )[0-9]{1,3}(?!\w)(?!-[0-9])(?!\.[0-9])")
 _AND_PENALTIES = re.compile(
-    rf"[0-9]{{1,3}}-[0-9]{{1,3}} ?(?P<aet>\(a\.?e\.?t\.?\) ?|after extra[- ]time )?\((?P<in>{_EXTRA_TIME}[,;]? ?)?"
+    rf"[0-9]{{1,3}}-[0-9]{{1,3}} ?(?P<aet>\(?a\.?e\.?t\.?\)? ?|after extra[- ]time )?\((?P<in>{_EXTRA_TIME}[,;]? ?)?"
     rf"(?:(?:[a-z'.]+ ){{0,4}}(?P<p>{_PAIR}) ?(?:on |after |in |via )?{_SHOT_OUT}|{_SHOT_OUT}:? (?P<q>{_PAIR}))\)"
 )
 _ON_PENALTIES = re.compile(rf"(?P<p>{_PAIR}) (?:on|after|in|via) (?:a |the )?{_SHOT_OUT}(?![a-z])")

@@ -19,7 +19,7 @@ JUDGES_GIVE = (80, 120)  # points, over the rounds of a bout
 SHORT_BOUT, APART, SUMS_APART = 27, 8, 2
 
 _TIE_BREAK = r"(?: ?\([0-9]{1,2}(?:[-/][0-9]{1,2})?\))"
-_SET = rf"[0-9]{{1,3}}-[0-9]{{1,3}}(?!\w)(?!-[0-9]){_TIE_BREAK}?"
+_SET = rf"(?:[0-9]{{1,3}}-[0-9]{{1,3}}(?!\w)(?!-[0-9]){_TIE_BREAK}?|\[[0-9]{{1,2}}-[0-9]{{1,2}}\])"
 _ROW = rf"{_SET}(?:(?: ?[,;] ?| )(?:and )?{_SET}){{1,8}}"
 _ONE_SET = re.compile(_SET)
 _SETS = re.compile(_ROW)
@@ -80,7 +80,7 @@ def _tennis_set(a: float, b: float) -> bool:
 def _rally_set(a: float, b: float) -> bool:
     """Squash, table tennis, badminton, volleyball: to 11, 15, 21 or 25, by two."""
     high, low = max(a, b), min(a, b)
-    return high - low >= 2 and (high in (11, 15, 21, 25) or (high > 11 and high - low == 2))
+    return high - low >= 2 and (high in (11, 15, 21, 25) or (high > 11 and high - low == 2)) or (high, low) == (30, 29)
 
 
 def _read_sets(match: re.Match[str], place: Place) -> Reading | None:

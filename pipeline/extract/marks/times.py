@@ -27,6 +27,7 @@ _HOURS = re.compile(
     rf"(?:(?P<m>{COUNT})[ -]?{_M}(?:{_AND}(?:{_SECONDS_PART}))?|(?P<only>{DECIMAL}|{CARDINAL_WORDS})[ -]?{_S})"
 )
 _MINUTES = re.compile(rf"(?P<sign>\+)?(?P<m>{COUNT})[ -]?{_M}{_AND}(?:{_SECONDS_PART})")
+_METRES = re.compile(r"[1-9][0-9]{2,}m(?![a-z])|(?:5[05]|60)m(?:,| and) ")  # "in the 200m, 19.78 seconds"
 _SECONDS = re.compile(rf"(?P<sign>\+)?(?P<s>{DECIMAL}|{CARDINAL_WORDS})(?P<hyphen>[ -]?){_S}{WIND}")
 _FRACTION = re.compile(rf"(?P<n>{COUNT})[ -](?P<of>ten|hundred|thousand)ths? of a second")
 _PLUS = re.compile(r"\+(?P<s>[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])(?! ?m/s)")
@@ -39,7 +40,13 @@ _CLOCK_AFTER = either(
         pt, pst, pdt""",
         lead=" ?",
     ),
-    after("remaining, left, to play, to go, into, mark, on the clock, in the, of the, minutes? left, minutes? remaining"),
+    after("remaining, left, to play, to go, on the clock, minutes? left, minutes? remaining"),
+)
+_GAME_CLOCK_AFTER = after("into, mark, in the, of the")  # "at 3:30 in the fourth quarter", and "won in 3:29.38 in the final"
+_RUN_BEFORE = before(
+    "in, clocked, clocking, ran, run, running, timed at, time of, time was, record of, record is, best of, mark of, swam, rode, skied",
+    "rowed",
+    tail=" (?:just )?(?:an? )?",
 )
 _CLOCK_BEFORE = before(
     "at, from, until, till, kick-?off, ko, start, starts, live, [a-z]+day,?, tomorrow,?, tonight,?, -",
@@ -90,6 +97,8 @@ def _read_colons(match: re.Match[str], place: Place) -> Reading | None:
     first, second, third, fraction, unit = match["a"], match["b"], match["c"], match["f"] or "", match["unit"] or ""
     if place.after(_CLOCK_AFTER) or re.match("-[0-9]", place.right):
         return NO_MARK
+    if place.after(_GAME_CLOCK_AFTER) and not (third or fraction or place.before(_RUN_BEFORE)):
+        return NO_MARK
     if not (third or fraction or unit or match["sign"]) and place.before(_CLOCK_BEFORE):
         return NO_MARK
     if not (third or fraction) and second in _QUARTERS and place.bracketed():
@@ -117,6 +126,8 @@ def _read_hours(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_minutes(match: re.Match[str], place: Place) -> Reading | None:
+    if _METRES.match(match[0]):
+        return None
     return _time(_seconds(None, match["m"], match["s"] or match["bare"]), place, gap=bool(match["sign"]))
 
 
