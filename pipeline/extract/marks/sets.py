@@ -80,7 +80,7 @@ def _tennis_set(a: float, b: float) -> bool:
 def _rally_set(a: float, b: float) -> bool:
     """Squash, table tennis, badminton, volleyball: to 11, 15, 21 or 25, by two."""
     high, low = max(a, b), min(a, b)
-    return high - low >= 2 and (high in (11, 15, 21, 25) or (high > 11 and high - low == 2)) or (high, low) == (30, 29)
+    return (high - low >= 2 and (high in (11, 15, 21, 25) or (high > 11 and high - low == 2))) or (high, low) == (30, 29)
 
 
 def _read_sets(match: re.Match[str], place: Place) -> Reading | None:
