@@ -439,9 +439,9 @@ class _Walk:
         if low in {"out", "through", "come", "next", "coming"}:
             before = self.items[number - 1].low if number else ""
             if low == "out":
-                return "out" if before in {"went", "knocked", "go", "goes", "crashed"} else None
+                return "out" if before in {"went", "knocked", "go", "goes", "crashed", "was", "were", "is", "are"} else None
             if low == "through":
-                return "advance" if before in {"went", "go", "goes", "came"} else None
+                return "advance" if before in {"went", "go", "goes", "came", "was", "were", "is", "are"} else None
             if low in {"come", "coming"}:
                 return "coming" if before in {"to", "is", "are"} else None
         if low in {"had", "has"}:
