@@ -220,7 +220,7 @@ _LONG_AFFAIR = re.compile(
 _COUNTED = re.compile(_NUMBER, re.IGNORECASE)
 _HYPHENED = re.compile(r"[-–](?:(?P<unit>k?m|kilomet(?:re|er)|met(?:re|er)|mile|yard)\b|[a-z])")
 _COMPETITOR = re.compile(
-    r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter|dancer|rider|rower|sculler|pair|trio|quartet|crew)s?$", re.IGNORECASE
+    r"(?:athlete|marathoner|sprinter|hurdler|jumper|thrower|vaulter|dancer|rider|rower|sculler|trio|crew)s?$", re.IGNORECASE
 )
 # what is played, led or stood on: "36-hole final", "23 putts", "the men's podium"
 _NO_CONTEST = re.compile(

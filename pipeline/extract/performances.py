@@ -102,8 +102,9 @@ _CONVERTED = re.compile(
 )
 # "Roth missed all three conversions", unless it is told what he did next
 _FAILED = re.compile(
-    r" (?:\w+ )?(?:missed|failed to|(?:could|did) not|(?:could|did)n['’]t|squandered|wasted|hit the (?:post|bar|woodwork)|(?:saw|"
-    r"had) (?:his|her|an?) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
+    r" (?:\w+ )?(?:missed|failed to|(?:could|did)(?: not|n['’]t) (?:score|convert|find|beat|add|take (?:his|her|their|the) chance)|"
+    r"squandered|wasted|hit the (?:post|bar|woodwork)|"
+    r"(?:saw (?:his|her)|had (?:his|her|an? (?:\w+ )?(?:goal|shot|effort|header|penalty))) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
     r"(?![^.;]{0,80}\b(?:but|before|then|scored|made)\b)"
 )
 # "Roth being sent off in the 35th minute", unless it is told what he did before
@@ -128,8 +129,8 @@ _AND_AN_ASSIST = re.compile(
 )
 # "with 12 minutes left" counts down
 _MINUTE = re.compile(
-    r"(?<!-)\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end)|later|earlier|after|"
-    r"before|into)\b)|min\b|['’′](?!s\b))",
+    r"(?<!-)\b(\d{1,3})(?:st|nd|rd|th)?[- ]?(?:minute(?!s (?:left|remaining|to (?:go|play)|from (?:time|the end)|later|earlier|before|"
+    r"after(?! (?:kick-?off|the start))|into (?:the (?:second|new)|extra|stoppage|added|injury))\b)|min\b|['’′](?!s\b))",
     re.IGNORECASE,
 )
 _FOR_MINUTES = re.compile(r"\b(?:within|inside|for|of|last|final|first|opening|next) (?:the )?\Z", re.IGNORECASE)

@@ -53,11 +53,12 @@ _ON_THE_WAY = rf"(?!{_WAY})"
 # what was hoped for, needed or feared
 _NOT_SO = re.compile(
     r"\b(?:(?:need\w*|hop(?:e|es|ed|ing)|want\w*|likely|had|has|have) to (?:be|finish|come)|"
-    r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?(?:be|been|finish|finished|come|tak(?:e|en)|"
-    r"win|won|claim(?:ed)?|earn(?:ed)?|secured?)(?: (?:the|an?))?|"
-    r"(?:(?:did|could|had|has|have|was|were|is|are) not|\w+n['’]t|never|fail(?:s|ed|ing)? to|unable to|neither|without|rather than|"
-    r"instead of|"
-    r"(?:narrowly |just )?miss(?:es|ed|ing)?(?: out)?(?: on)?)(?: (?!(?:and|but|before|then|to|only|beyond|better|higher|lower|worse|"
+    r"(?:would|could|will|might|may|must|should|had (?:he|she|they)) (?:not |still )?(?:have )?"
+    r"(?:be|been|finish|finished|come|tak(?:e|en)|win|won|claim(?:ed)?|earn(?:ed)?|secured?)(?: (?:the|an?))?|"
+    r"(?:never|not|\w+n['’]t) (?:finish(?:ed)?|come|came|been|placed)|"
+    r"(?:(?:did|could|had|has|have|was|were|is|are) not|\w+n['’]t|never|fail(?:s|ed|ing)? to|unable to|neither|without|"
+    r"rather than|instead of|(?:narrowly |just )?miss(?:es|ed|ing)?(?: out)?(?: on)?)"
+    r"(?: (?!(?:and|but|before|then|to|only|in|as|far|just|challenged|took|tak\w+|finish\w*|winning|beyond|better|higher|lower|worse|"
     r"than|past|above)\b)[\w'’-]+){0,3}) $",
     re.IGNORECASE,
 )
@@ -71,6 +72,7 @@ _NOT_WON = re.compile(
     re.IGNORECASE,
 )
 _IN_A_MEDAL_MATCH = re.compile(r"(?: medal)?[- ](?:medal )?(?:match|bout|game|final|contest|play-?off)\b")
+_ALL_THE_SAME = re.compile(r"\b(?:w[oi]n(?:ning|s)?|took|tak(?:e|es|ing)|but|then|beat\w*)\b")
 _WITHOUT_WINNING = re.compile(r"\b(?:lost|lose|losing|beaten|defeated|went down|fell|reach\w*|play\w*|into|through to|faces?|meets?)\b")
 # of what somebody owns, only the performance is read on: "Lin's throw was third", and not "Lin's team-mate was third"
 _ANOTHERS = re.compile(
@@ -202,10 +204,12 @@ _ONLY_HOPED = re.compile(
 # "won't run", "could not win", "failed to retain her title", "has never won here"
 _DID_NOT_WIN = re.compile(
     r"\bwon['’]t\b|\b(?:(?:did|could|had|has|have|would|will|can|do|does|may|might|was|were) not|\w+n['’]t|never|cannot|"
-    r"fail(?:ed|s|ing)? (?:\w+ )?to|unable to|yet to|without|denied|almost|nearly|narrowly miss\w*|miss(?:ed|ing) out on|close to|"
+    r"fail(?:ed|s|ing)? (?:\w+ )?to|unable to|yet to|without|(?<!not be )(?<!to be )denied|almost|nearly|narrowly miss\w*|miss(?:ed|"
+    r"ing) out on|close to|"
     r"(?:hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed|ing)?|looking|tr(?:y|ied|ying)) to|(?:could|would|should|might|may) have|looked like) "
     r"(?:(?:ever|yet|quite|again|even|a|an|the|his|her|their|manage to|looked like) ){0,2}"
-    r"(?:won|win|winning|winner|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing))\b|"
+    r"(?:won|win|winning|winner|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|(?:claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing)|"
+    r"took)(?: (?:the|an?|his|her|their))?(?: (?:win|victory|title|gold|crown))?)\b|"
     r"\b(?:scor\w+|hit|got|grabb\w+) (?:the|a late|an? \w+) winner\b",
     re.IGNORECASE,
 )
@@ -219,13 +223,14 @@ _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
     r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|come (?:second|third|fourth|fifth)|been (?:second|third|"
     r"fourth|runner-up))|"
-    r"ha(?:s|ve) (?:\w+ )?(?:won|taken|claimed) (?:\w+ )?(?:at|in) (?:\w+ of (?:the|her|his|their) )?last\b|"
+    r"ha(?:s|ve) (?:\w+ )?(?:won|taken|claimed) (?:\w+ )?(?:at|in) \w+ of (?:the|her|his|their) last\b|"
     r"in (?:19|20)\d\d|last (?:year|season|summer|winter)(?!['’]s)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
 )
 _UNFINISHED_AFTER = re.compile(
     r"^[^;.]{0,60}(?<!almost )(?<!nearly )\b(?:pulled up|pulled out|dropped out|"
-    r"(?:did not|didn['’]t|failed to) finish(?! (?:in|on|second|third|fourth|among|higher|better|above|\d)\b)|"
-    r"(?:did not|didn['’]t) start(?! (?:well|brightly|from|on|in|at|as)\b)|(?<!had )retired(?! (?:in (?:19|20)\d\d|last|from the sport)\b)|"
+    r"(?:did not|didn['’]t|failed to) finish(?! (?:(?:in|on|among) the (?:top|podium|medals|points|medallists)|second|third|fourth|"
+    r"higher|better|above|\d)\b)|"
+    r"(?:did not|didn['’]t) start(?! (?:well|brightly|as)\b)|retired(?! (?:in (?:19|20)\d\d|last|from the sport|at the end)\b)|"
     r"withdrew|was disqualified|"
     r"were disqualified|abandoned(?! (?:the|his|her|their|its|a)\b)|crashed out|stopped (?:at|after)|no[- ]heighted|"
     r"stripped of (?:(?:the|his|her|their) )?(?:gold|silver|bronze|victory|win)|DNF|DQ)\b",
@@ -330,7 +335,9 @@ def placed_elsewhere(aside: str) -> int | None:
 
 
 # "last year's champion", "winner in both Oslo and Rome this season", "the leader that night"
-_TITLED = re.compile(r"\b(?:champions?|winners?|runners?-up|holders?|finalists?|leaders?|first|second|third)\b")
+_TITLED = re.compile(
+    r"\b(?:champions?|winners?|runners?-up|holders?|finalists?|leaders?|(?:first|second|third)(?! (?:season|year|time|home)))\b"
+)
 _THEN = re.compile(
     r"\b(?:last|this) (?:year|season|summer|winter|month|week)\b|\b(?:months?|weeks?|years?) (?:ago|earlier|before)\b|"
     r"\b(?:19|20)\d\d\b|\bthat (?:day|night|year)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s\b"
@@ -553,7 +560,8 @@ def _first_said(after: str) -> Printed | None:
 def _lost_it(after: str, medal: re.Match[str]) -> bool:
     """Whether a medal is only named for the match that it was lost in, or that is to be played: "lost in the gold medal match"."""
     named = _IN_A_MEDAL_MATCH.match(after, medal.end())
-    return named is not None and _WITHOUT_WINNING.search(after[: medal.start()]) is not None
+    lost = _WITHOUT_WINNING.search(after[: medal.start()])
+    return named is not None and lost is not None and not _ALL_THE_SAME.search(after, lost.end(), medal.start())
 
 
 def _of(match: re.Match[str]) -> Printed | None:

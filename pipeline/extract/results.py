@@ -79,8 +79,8 @@ _WON_FOR = re.compile(
 )
 _NOW_STANDS = re.compile(
     r",?(?: who| which| now| have| has| had| also| still| nevertheless| currently)* "
-    r"(?:went(?! on to\b)|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|are|"
-    r"is)\b(?!.{0,14}\bchampions\b)"
+    r"(?:went(?! on to\b)|go|goes|climb\w*|mov\w+|r[oi]se\w*|jump\w*|leap\w*|drop\w*|slip\w*|stay\w*|remain\w*|sits?|lies?|lay|"
+    r"(?:are|is)(?! (?:the )?(?:[A-Z][\w'’]* ){0,3}champions\b))\b"
 )
 _IN_THE_STANDINGS = re.compile(r"[^,;.]{0,30}\b(?:in|on|of) the (?:[\w-]+ ){0,2}(?:standings|table)\b")
 _ON_THE_TABLE = re.compile(

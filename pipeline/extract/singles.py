@@ -58,7 +58,7 @@ _QUALIFYING = re.compile(
 )
 _WHERE_OR_WHEN = re.compile(r"\d|\b(?:at|in|of) (?:the )?[A-Z]|\b(?:last|ago)\b")  # a "world silver medallist" is one of nowhere
 _EARLIER = re.compile(
-    r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|"
+    r"\b(?:last month|earlier (?:this|in)|recently|in (?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b"
 )
 # before a mark that nobody was timed at the end in: "under the qualifying time of 4:06.30", "led through halfway in 14:51"

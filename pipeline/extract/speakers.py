@@ -634,7 +634,7 @@ def _alike(word: str, other: str) -> bool:
     if word[:1].isdigit() or other[:1].isdigit():
         return False
     nation, another = country_code(word), country_code(other)
-    if nation or another:
+    if nation and another:
         return nation == another
     return len(word) > 4 and len(other) > 4 and word[:5] == other[:5]
 

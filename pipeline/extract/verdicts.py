@@ -15,12 +15,11 @@ _LOST = (
     r"(?:retired|retires|withdrew|withdraws|pulled out|pulls out|quit|quits|defaulted|was forced to (?:retire|withdraw|quit))\b"
     r"[^.;:]{0,60}?\bagainst\b",
     rf"(?:lost|lose|losing|fell|fall|falling|succumb\w*|bowed out|went down|going down|crashed(?: out)?|slipp\w+|slump\w*)\b"
-    rf"(?! to \d{{2,3}}(?:[-–/]\d| for \w)){_TO}",
+    rf"(?! to \d{{2,3}}(?:[-–/](?:\d|10)(?!\d)| for \w)){_TO}",
     r"(?:defeat|loss|reverse|beating|thrashing|hammering|setback|drubbing)\b[^.;:]{0,40}?\b(?:by|to|against|from|at the hands of|at)\b",
     r"(?:beaten|defeated|thrashed|hammered|edged(?: out)?|knocked out|eliminated|ousted|outplayed|overpowered|stunned|crushed|swept aside|"
     r"dumped out|routed|upset|outclassed|humbled|outpointed|stopped|denied|pipped|dethroned|overwhelmed|downed|overcome|outlasted|"
-    r"conquered|"
-    r"brushed aside|swept past)\b[^.;:]{0,60}?\bby\b",
+    r"conquered|brushed aside|swept past)\b[^.;:]{0,60}?\bby\b",
 )
 # said of the loser, though a verb of winning follows, or a "failed to"
 _OUTDONE = re.compile(
@@ -45,18 +44,22 @@ _WON = (
 )
 _DREW = (
     r"(?:drew|draw|draws|drawing|drawn|tied|tie|stalemate|shared the spoils)\b[^.;:]{0,40}?\b(?:with|against|at|by|to)\b",
-    r"held\b(?:[^.;:]{0,25}? to (?:an? |\d)|[^.;:]{0,40}?\bby\b)",
+    r"held\b(?:[^.;:]{0,25}? to (?:an? |\d|one|two|three|nil)|[^.;:]{0,40}?\bby\b)",
 )
 # what was won or lost on the way to a result, or to none: the toss, a session, the first set
 WON_ON_THE_WAY = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|lost|lose|losing) (?:the |an? |his |her |their )?(?:(?!by\b|on\b|with\b|in\b)\w+ ){0,3}?"
-    r"(?:toss|session|wickets?|ball|points?(?! (?:race|classification|title|jersey|competition|prize))|lead|set|frame|penalty|free[- ]kick|"
-    r"corner|praise|plaudits|applause|hearts)\b",
+    r"\b(?:w[io]n(?:s|ning)?|lost|lose|losing) (?:the |an? |his |her |their )?"
+    r"(?:(?!(?:by|on|with|in|to|and|but|from|after|before|as|at|for|despite|through|via|thanks|while|without|deciding|final|"
+    r"last)\b)\w+ ){0,3}?"
+    r"(?:toss|session|wickets?|ball|points?(?! (?:race|classification|title|jersey|competition|prize|decision|award))|lead|set(?! up\b)|"
+    r"frame|"
+    r"penalty(?![- ]shoot)|free[- ]kick|corner|praise|plaudits|applause|hearts)\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:will|would|could|should|might|(?-i:may)|hop\w+|aim\w*|want\w*|if|can|cannot|\w+n['’]t|try|trying|chance|must|need\w*|bid|not|"
-    r"never|almost|nearly|close to|on course to|without|fail\w* to)\b",
+    r"\b(?:will|would|could|should|might|(?-i:may)|hop\w+|aim\w*|want\w*|if|can|cannot|\w+n['’]t(?! [^,;]{0,40}\b(?:but|after|"
+    r"in beating)\b)|try|trying|chance|must|need\w*|bid|not|"
+    r"never|(?:almost|nearly)(?! men\b| [^,;]{0,40}\bbut\b)|close to|on course to|without|fail\w* to)\b",
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (

@@ -19,8 +19,8 @@ from pipeline.summarize.house import HouseStyle
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL_FIRST = re.compile(r"^(First|Second|Third|Fourth|Fifth|Sixth|Last|Final|Opening)\b")
 COUNTED_ROUND = re.compile(
-    r"^(?:round|stage) (?!of\b)|^(?:game|race|match|week|day|matchday|leg|heat) \d|^pole\b|^(?:group|pool) \w{1,2}$|^(?:qualifying|"
-    r"qualification)$",
+    r"^(?:round|stage) (?!of\b)|^(?:game|race|match|week|day|matchday|leg|heat) \d|^pole\b|^(?:group|pool) \w{1,2}$|"
+    r"^(?:qualifying|qualification)$",
     re.IGNORECASE,
 )
 APPARATUS = re.compile(

@@ -274,7 +274,8 @@ class Writer:
         numbers = [n for n in mark.parts if isinstance(n, float)]
         if len(numbers) != 2:
             return False
-        goals = sum(numbers) if side is None else max(numbers) if side == lead.result.who else min(numbers)
+        ahead = (side == lead.result.who) != (lead.result.outcome is Outcome.LOSS)
+        goals = sum(numbers) if side is None else max(numbers) if ahead else min(numbers)
         told = [p for p in self.record.performances if p.what == "goal" and (side is None or self.side_of(voice, p) == side)]
         return sum(p.mark.value if p.mark and p.mark.value else 1 for p in told) < goals
 

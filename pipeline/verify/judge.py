@@ -271,8 +271,9 @@ class _Sentence:
             following.pop(0)
         if following and following[0].kind == "competition" and following[0] in details:
             return True
-        led = [i for i in self.reading.items if i.last <= item.first][-1:]
-        entitled = item.low in {"winner", "winners"} and bool(led) and led[0].kind == "competition" and led[0] in details  # "FA Cup winners"
+        before = [i for i in self.reading.items if i.last <= item.first][-1:]
+        # "FA Cup winners"
+        entitled = item.low in {"winner", "winners"} and any(i.kind == "competition" and i in details for i in before)
         return entitled or item.low in {"champion", "champions"}
 
     def _in_round(self, fact: Fact, details: list[Item]) -> bool:

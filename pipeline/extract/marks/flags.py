@@ -33,8 +33,8 @@ _SAID = {
 _SAYINGS = [(flag, re.compile(rf"\b{pattern}")) for flag, pattern in _SAID.items()]
 _ABBREVIATED = re.compile(r"\b(?:WR|OR|ER|AR|NR|CR|MR|PB|SB|WL|pb|sb)\b")
 _NATIONAL = re.compile(
-    rf"\b(?<!South )(?<!North )(?<!Latin )(?<!Pan )([A-Z][a-z]+(?:ish|an|ese|ch|tch|[lnqrt]i|sh|ek|"
-    rf"ss)){maybe('indoor, junior, outdoor, senior')} record\b{_OF_FAME}"
+    r"\b(?<!South )(?<!North )(?<!Latin )(?<!Pan )([A-Z][a-z]+(?:ish|an|ese|ch|tch|[lnqrt]i|sh|ek|ss))"
+    rf"{maybe('indoor, junior, outdoor, senior')} record\b{_OF_FAME}"
 )
 _CONTINENTAL = frozenset({"European", "African", "Asian", "Oceanian"})
 _ANY_SAID = re.compile(r"record|best|mark\b|lead|wind|in the world|\b(?:wr|or|er|ar|nr|cr|mr|pb|sb|wl)\b|m/s")

@@ -72,7 +72,11 @@ def _read_level_par(match: re.Match[str], place: Place) -> Reading | None:
 
 def _read_signed(match: re.Match[str], place: Place) -> Reading | None:
     value = float(match[0])
-    if not value or not (place.sport.golf or place.before(_STANDS_AT) or place.before(_ROUND_BEFORE)) or place.after(_NOT_A_ROUND_AFTER):
+    if (
+        not value
+        or not (place.sport.golf or place.bracketed() or place.before(_STANDS_AT) or place.before(_ROUND_BEFORE))
+        or place.after(_NOT_A_ROUND_AFTER)
+    ):
         return None
     return Reading("strokes", value, "stroke", flags=("to par",))
 

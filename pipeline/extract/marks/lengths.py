@@ -50,7 +50,7 @@ _POSITION_AFTER = after(
     "giant, blocker, setter, spiker, bowler, pitcher, player",
     lead="(?: tall)?[ -](?:[a-z-]+ )?",
 )
-_SHOT_AFTER = after("jump shot, jumper, shot, three-pointer, buzzer-beater", lead="[ -](?:[a-z-]+ )?")
+_SHOT_AFTER = after("jump shot, jumper, shot(?! put), three-pointer, buzzer-beater", lead="[ -](?:[a-z-]+ )?")
 _FAR = near("record, distance, covered, rode")
 _NOT_MEASURED_AFTER = after(
     "euros?, pounds?, dollars, deal, transfer, move, bid, fee, signing, rated, project, stadium, prize, contract, budget, a year, per",
@@ -103,7 +103,11 @@ def _kind(place: Place) -> str:
 
 def _read_metres(match: re.Match[str], place: Place) -> Reading | None:
     unit, exact, value = match["unit"], "." in match["n"], number(match["n"])
-    if place.after(_NOT_MEASURED_AFTER) or place.before(_COSTS_BEFORE) or place.after(_POSITION_AFTER):
+    if (
+        place.after(_NOT_MEASURED_AFTER)
+        or place.before(_COSTS_BEFORE)
+        or (place.after(_POSITION_AFTER) and not _THROWN.search(place.left[-NEAREST_VERB:]))
+    ):
         return None
     if unit.startswith("k"):
         # A course is so many kilometres long; only a distance ridden or thrown is a mark, and that has decimals and a verb before it.

@@ -15,15 +15,14 @@ from pipeline.extract.marks.sets import Pair, as_sets, pair, sets_in
 
 _SEASON = re.compile(r"(?:19|20)[0-9]{2}(?:-|/)(?:[0-9]{4}|[0-9]{2})(?![\w-])")
 _DAYS = re.compile(
-    r"(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)?-(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)? (?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
-    r"apr(?:il)?|"
-    r"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+    r"(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)?-(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)? (?:of )?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
 _DATE = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}(?!\w)")
 _SLASHED = re.compile(r"[0-9]{1,3}/[0-9]{1,3}(?![\w/])")
 _RECORD_IN_BRACKETS = re.compile(
-    r"[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:,? (?:overall|in (?!extra|overtime|sets|a (?:penalty )?shoot|[a-z0-9]+ (?:minutes|hours|"
-    r"sets))[a-z0-9]+)[^()]{0,60}|"
+    r"[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:,? (?:overall|"
+    r"in (?!extra|overtime|sets|a (?:penalty )?shoot|[a-z0-9]+ (?:minutes|hours|sets))[a-z0-9]+)[^()]{0,60}|"
     r", ?[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?P<words>,? [a-z][^()]{0,60})?)(?=\))"
 )
 

@@ -49,7 +49,7 @@ _SPORT = {
         r"(?=.*\b(?:ridden|saddled|geldings?|colts?|fill(?:y|ies)|mares?|handicap|thoroughbreds?|steeplechase|hurdles?|chasers?)\b))",
         re.DOTALL,
     ),
-    "golf": re.compile(r"\b(?:birdies?|bogeys?|fairways?|under par|golf\w*)\b"),
+    "golf": re.compile(r"\b(?:birdie[ds]?|leaderboard|bogeys?|fairways?|under par|golf\w*)\b"),
     "records": re.compile(r"\b(?:nba|nfl|ncaa|mlb|nhl|wnba|(?<!press )(?<!news )conference)\b"),
 }
 
