@@ -24,8 +24,9 @@ import standoff
 from examples import DEEDS, KINDS, NER_TAGS, RELATION_LABELS, ROLES, SPORTS, STANDINGS, TAGS, Bag, Example, Whole
 from numpy.typing import NDArray
 
+from pipeline.article import read_text
 from pipeline.extract.coreference import resolve
-from pipeline.extract.disciplines import find_disciplines
+from pipeline.extract.disciplines import find_disciplines, gender_of
 from pipeline.extract.entities import Asked, Distances, Entities, entities_of, final_scores, meeting_pairs
 from pipeline.extract.figures import find_figures
 from pipeline.extract.marks import find_marks
@@ -46,6 +47,26 @@ def mark_key(text: str | None) -> str | None:
     return " ".join(c.rstrip(".,-") for c in core) or s
 
 
+_FURTHER = re.compile(r"hurdles|relay|steeplechase|walk|freestyle|backstroke|breaststroke|butterfly|medley|team")
+
+
+def event_form(event: str) -> str:
+    """A discipline without gender, case and the spelling of its distance: "Women's 1,500 metres" -> "1500m"."""
+    form = re.sub(r"\b(?:wom[ae]n|m[ae]n|ladies|boys|girls|female|male)(?:['’]s|['’]|s)?(?![\w'’])|,(?=\d)", "", event.casefold())
+    return " ".join(re.sub(r" ?met(?:re|er)s\b", "m", form).replace("’", "'").split())
+
+
+def same_event(named: str, event: str) -> bool:
+    """Whether a discipline's name in the text may be the annotated event: "200 metres" is "women's 200m", "200m hurdles" is not."""
+    if None not in (genders := {gender_of(named), gender_of(event)}) and len(genders) > 1:
+        return False
+    one, other = event_form(named), event_form(event)
+    if one == other or not other:
+        return one == other or event in named
+    within = re.search(rf"(?<![\w.]){re.escape(other)}(?!\w)", one) is not None
+    return within and not (_FURTHER.search(one) and not _FURTHER.search(other))
+
+
 def occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in the text as words of its own."""
     for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase else "$^", text):
@@ -59,7 +80,8 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     line_starts = [i == 0 or "\n" in words[i - 1] for i in range(len(words))]
     sentences = np.zeros(len(words), dtype=np.int64)
     starts = np.asarray([t.idx for t in doc])
-    for number, (start, _) in enumerate(find_sentences(text)):
+    furniture = read_text(text, id=gold["id"]).furniture
+    for number, (start, _) in enumerate(find_sentences(text, sorted({b for f in furniture for b in (f.start, f.end)}))):
         sentences[starts >= start] = number
 
     def tokens_of(start: int, end: int) -> tuple[int, int] | None:
@@ -166,6 +188,7 @@ def distractors(doc: Any, gold: dict[str, Any], taken: NDArray[np.bool_], nation
     """
     rng = random.Random(len(doc.text))
     playing = {country_code(form) for team in gold["teams"] for form in (team["name"], *team["mentions"])}
+    playing |= {country_code(person["represents"]) for person in gold["people"] if person.get("represents")}  # its word ties somebody
     forms: dict[str, list[tuple[int, int]]] = defaultdict(list)
     in_nation = {i for first, last in nations for i in range(first, last + 1)}
     for first, last in nations:
@@ -260,6 +283,7 @@ class _Facts:
         team_of: dict[int, int],
     ) -> None:
         self.gold, self.out, self.marks, self.disciplines, self.nations, self.team_of = gold, out, marks, disciplines, nations, team_of
+        self.text = doc.text
         self.sentence_text = [""] * (int(out.sentences.max()) + 1 if len(out.sentences) else 0)
         for token, number in zip(doc, out.sentences.tolist(), strict=True):
             self.sentence_text[number] += token.text_with_ws
@@ -275,8 +299,8 @@ class _Facts:
         return None
 
     def add(self) -> None:
-        for result in self.gold["results"]:
-            self._result(result)
+        for number, result in enumerate(self.gold["results"]):
+            self._result(number, result)
         for performance in self.gold["performances"]:
             self._performance(performance)
         self._represents()
@@ -302,7 +326,7 @@ class _Facts:
                 score[n] += 1.0
         return score
 
-    def _result(self, result: dict[str, Any]) -> None:
+    def _result(self, number: int, result: dict[str, Any]) -> None:
         who, opponent = self.side(result["who"]), self.side(result.get("opponent"))
         if who is None:
             return
@@ -317,15 +341,22 @@ class _Facts:
             self._standing(who, result, past, evidence)
         key = mark_key(result.get("mark"))
         if key:
-            for i, mark in enumerate(self.marks):
-                if mark_key(mark.text) == key:
-                    self._pair_bag("mark", 1, past, who, ("mark", frozenset({i})), f"mark {key} {who}", evidence)
-                    if opponent:
-                        self._pair_bag("mark", 2, past, opponent, ("mark", frozenset({i})), f"mark {key} {opponent}", evidence)
+            for i in self._printed(result["mark"], key):
+                self._pair_bag("mark", 1, past, who, ("mark", frozenset({i})), f"mark {number} {who}", evidence)
+                if opponent:
+                    self._pair_bag("mark", 2, past, opponent, ("mark", frozenset({i})), f"mark {number} {opponent}", evidence)
         if result.get("event"):
             for i, name in enumerate(self.disciplines):
-                if name == result["event"] or (result["event"] in name):
-                    self._pair_bag("event", 1, past, who, ("discipline", frozenset({i})), f"event {result['event']} {who}", evidence)
+                if same_event(name, result["event"]):
+                    self._pair_bag("event", 1, past, who, ("discipline", frozenset({i})), f"event {number} {who}", evidence)
+
+    def _printed(self, mark: str, key: str) -> list[int]:
+        """The marks of the text that are the annotated one; where the grammar has none, those that hold it: "2-under 69" for "69"."""
+        same = [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]
+        if same:
+            return same
+        places = list(occurrences(self.text, mark))
+        return [i for i, m in enumerate(self.marks) if any(m.start < end and start < m.end for start, end in places)]
 
     def _standing(self, who: Things, result: dict[str, Any], past: int, evidence: NDArray[np.float32]) -> None:
         members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
@@ -346,7 +377,9 @@ class _Facts:
                 self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
         members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (not performance["mark"] or performance["what"] in DEEDS):
-            label = DEEDS.index(performance["what"]) if performance["what"] in DEEDS else DEEDS.index("other")
+            singular = performance["what"].removesuffix("s")
+            what = next((w for w in (performance["what"], singular) if w in DEEDS), "other")
+            label = DEEDS.index(what)
             words = DEED_WORDS.get(performance["what"], re.escape(performance["what"]))
             near = [bool(re.search(words, self.sentence_text[self.out.sentences[self.out.nodes[i].first]].casefold())) for i in members]
             self.out.bags["deed"].append(Bag(label, None, np.asarray(members), 2 * np.asarray(near, dtype=np.float32)))
@@ -356,8 +389,13 @@ class _Facts:
             name = person.get("represents")
             if not name:
                 continue
-            things: list[Things] = [("nation", frozenset({j})) for j, nation in enumerate(self.nations) if nation == name]
-            team = next((t for t in self.gold["teams"] if name in t["mentions"]), None)
+            code = country_code(name)
+            things: list[Things] = [
+                ("nation", frozenset({j}))
+                for j, nation in enumerate(self.nations)
+                if nation == name or (code and country_code(nation) == code)
+            ]
+            team = next((t for t in self.gold["teams"] if name in t["mentions"] or (code and country_code(t["name"]) == code)), None)
             if team and (side := self.side(team["name"])):
                 things.append(side)
             for thing in things:

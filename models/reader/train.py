@@ -38,6 +38,7 @@ from pipeline.extract.mentions import bio_spans
 from pipeline.extract.network import Config, Reader
 from pipeline.extract.nodes import COMPETITORS, DETAILS, links, pairs, surroundings
 from pipeline.extract.weights import packed, unpacked
+from pipeline.extract.windows import INITIAL, LINE_START, UPPER
 
 SEED = 20230823
 SHOUTED = 0.1  # share of the articles that are read with capitals
@@ -156,11 +157,14 @@ def shouted(e: Example, rng: random.Random) -> Example:
     for pieces in e.windows.shapes:
         low = pieces % 8
         letters = (low >= 1) & (low <= 5)
-        shapes.append(np.where(letters, 3 + 8 * (pieces // 8), pieces))
+        letters &= low != INITIAL
+        shapes.append(np.where(letters, UPPER + 8 * (pieces // 8), pieces))
     if rng.random() < 0.7:  # the first line only
         first = e.windows.shapes[0]
-        ends = np.nonzero(first[2:] >= 8)[0]
-        end = int(ends[0]) + 2 if len(ends) else 1
+        opens = first >= LINE_START
+        begun = 1 + int(np.argmin(opens[1:])) if len(opens) > 1 else 1  # past the pieces of the first word
+        ends = np.nonzero(opens[begun:])[0]
+        end = begun + int(ends[0]) if len(ends) else 1
         shapes = [np.concatenate([shapes[0][:end], first[end:]]), *e.windows.shapes[1:]]
     return replace(e, windows=replace(e.windows, shapes=shapes))
 

@@ -104,7 +104,8 @@ _CONVERTED = re.compile(
 _FAILED = re.compile(
     r" (?:\w+ )?(?:missed|failed to|(?:could|did)(?: not|n['’]t) (?:score|convert|find|beat|add|take (?:his|her|their|the) chance)|"
     r"squandered|wasted|hit the (?:post|bar|woodwork)|"
-    r"(?:saw (?:his|her)|had (?:his|her|an? (?:\w+ )?(?:goal|shot|effort|header|penalty))) [^.;,]{0,30}(?:saved|blocked|ruled out|disallowed))\b"
+    r"(?:saw (?:his|her)|had (?:his|her|an? (?:\w+ )?(?:goal|shot|effort|header|penalty))) [^.;,]{0,30}"
+    r"(?:saved|blocked|ruled out|disallowed))\b"
     r"(?![^.;]{0,80}\b(?:but|before|then|scored|made)\b)"
 )
 # "Roth being sent off in the 35th minute", unless it is told what he did before
