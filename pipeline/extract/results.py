@@ -89,11 +89,11 @@ _ON_THE_TABLE = re.compile(
 _STANDS_AT = re.compile(r"\d{1,3}(?:[-/–]\d| for \w+)")  # runs and wickets of a side that is batting
 _STROKES = re.compile(r"\b(?:shots?|strokes?)$")
 FAR_LESS = 0.7  # share of the surest one's confidence under which another win by the same side and score is left out
-LEAST = 0.2  # confidence under which a result is left out that has a mark, or a place that the words give
+LEAST = 0.15  # confidence under which a result is left out that has a mark, or a place that the words give
 LEAST_BARE = 0.3  # the same for any other in the news
 SURE = 0.4  # confidence of a result from which another's place that its sentence gives is taken on less
 LEAST_BESIDE = 0.1  # confidence under which that is left out
-LEAST_PAST = 0.38  # and for history, of which the less sure are as often somebody else's or the news told twice
+LEAST_PAST = 0.36  # and for history, of which the less sure are as often somebody else's or the news told twice
 
 
 def find_results(doc: Doc, sport: str | None = None) -> list[Found]:
