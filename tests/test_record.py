@@ -272,9 +272,9 @@ def test_an_article_without_facts_makes_a_record_without_facts() -> None:
 
 
 WINNERS: list[tuple[Pairs, list[str]]] = [
-    ({("Garston", "Welby"): ("beats", 0.7), ("Welby", "Garston"): ("beats", 0.1)}, []),
+    ({("Garston", "Welby"): ("beats", 0.7), ("Welby", "Garston"): ("beats", 0.1), ("Garston", "2-1"): ("owner", 0.9)}, []),
     (
-        {("Garston", "Welby"): ("beats", 0.6), ("Welby", "Garston"): ("beats", 0.4)},
+        {("Garston", "Welby"): ("beats", 0.6), ("Welby", "Garston"): ("beats", 0.4), ("Garston", "2-1"): ("owner", 0.9)},
         ["r1: the winner may be Garston or Welby"],
     ),
 ]  # fmt: skip
@@ -282,7 +282,7 @@ WINNERS: list[tuple[Pairs, list[str]]] = [
 
 @pytest.mark.parametrize(("pairs", "wanted"), WINNERS)
 def test_a_winner_that_is_not_clear_is_warned_of(pairs: Pairs, wanted: list[str]) -> None:
-    assert list(record("Garston and Welby met in the final.", teams="Garston|Welby", pairs=pairs).warnings) == wanted
+    assert list(record("Garston and Welby met in the final, which ended 2-1.", teams="Garston|Welby", pairs=pairs).warnings) == wanted
 
 
 TIES: list[tuple[Pairs, list[str]]] = [

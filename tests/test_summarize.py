@@ -544,7 +544,7 @@ def test_qualifying_is_told_as_such(round_: str, place: int, told: str) -> None:
         (0.6, 2, "3:30.00", ", with Ivo Roth second in 3:30.00."),
         (0.45, 2, None, ", ahead of Ivo Roth."),
         (0.3, 2, None, "."),
-        (0.45, 2, "3:30.00", ". Ivo Roth recorded 3:30.00."),
+        (0.33, 2, "3:30.00", ". Ivo Roth recorded 3:30.00."),
         (0.3, 1, "3:30.00", ". Ivo Roth recorded 3:30.00."),
     ],
 )

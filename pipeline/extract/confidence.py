@@ -156,7 +156,6 @@ def _of_single(doc: Doc, relations: Relations, found: Found, others: Sequence[Fo
         "mark's owner": log_odds(claim.own) if found.mark else 0.0,
         "mark before the name": float(before),
         "names before the mark": math.log1p(between),
-        "gap": float(found.mark is not None and found.mark.kind == "gap"),
         "how far down": math.log1p(int(doc._.sentence_of[relations.nodes[found.node].first])),
         "report": float(relations.kind[relations.config.kinds.index("report")]),
         "preview": float(relations.kind[relations.config.kinds.index("preview")]),
@@ -164,11 +163,12 @@ def _of_single(doc: Doc, relations: Relations, found: Found, others: Sequence[Fo
 
 
 def _to_its_mark(doc: Doc, relations: Relations, found: Found) -> tuple[int, bool]:
-    """How many others are named between a competitor and the mark of its result, and whether the mark stands before it."""
-    name, start = relations.nodes[found.node], found.mark.start if found.mark else None
+    """How many others are named between the mark of a result and its competitor's nearest mention, and whether the mark is first."""
+    start = found.mark.start if found.mark else None
     mark = next((n for n in relations.nodes if n.kind == "mark" and doc._.marks[n.key].start == start), None)
     if mark is None:
         return 0, False
+    name = min((n for n in relations.nodes if (n.kind, n.key) == found.who), key=lambda n: abs(n.first - mark.first))
     low, high = sorted((mark.first, name.first))
     between = [n for n in relations.nodes if n.kind in COMPETITORS and low < n.first < high and (n.kind, n.key) != found.who]
     return len(between), mark.first < name.first

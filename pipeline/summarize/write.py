@@ -261,7 +261,11 @@ class Writer:
             elif not playing and side is None:
                 continue
             sides.setdefault(side, []).append(performance)
-        clauses = [c for side, group in sides.items() if (c := scoring(voice, group, side, some=self._more_scored(voice, lead, side)))]
+        clauses = [
+            c
+            for side, group in sides.items()
+            if (c := scoring(voice, group, side, some=len(sides) == 1 and self._more_scored(voice, lead, side)))
+        ]
         if not clauses:
             return None
         return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-1])}, while {clauses[-1]}"
