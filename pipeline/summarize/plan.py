@@ -124,7 +124,8 @@ def make_plan(record: Record) -> Plan:
     results = [_as_sure_as_it_is(r) for r in record.results if _sure_enough(r)]
     events = {e.id: e for e in record.events}
     current = _last_rounds(_once([r for r in results if r.when is When.CURRENT], events), events)
-    named = {x.id: min(m.start for m in x.mentions) for x in (*record.people, *record.teams) if x.mentions}
+    named = {p.id: min(m.start for m in p.mentions) for p in record.people if p.mentions}
+    named |= {t.id: min(m.start for m in t.mentions) for t in record.teams if t.mentions}
     stories = _hauls(_stories(current, events, named), disciplines)
     history = _hauls([_single(r) for r in _best([r for r in results if r.when is When.PAST])], disciplines)
     if stories and (not can_lead(stories[0]) or says_nothing(stories[0])):
