@@ -25,6 +25,8 @@ NAMED = [
     ("into the Union Cup semi-finals", "Union Cup", True),
     ("helped them reach the Union Cup final, where they lost 3-1 to Tarn", "Union Cup", False),
     ("21-4 going into the All-Star break", "All-Star", True),
+    ("I think he will come back to the Union Cup", "Union Cup", True),
+    ("Tarn won to go back to the top of the Union League", "Union League", False),
     ("second at the 2019 Arden Games", "Arden Games", True),
     ("Roth will run in the 60m at the Arden Games", "Arden Games", True),
     ("at the Arden Games on 18 February", "Arden Games", True),

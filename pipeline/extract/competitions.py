@@ -9,7 +9,7 @@ _SOON = (
     r"(?:going )?into(?! the lead)"
     r"|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
     r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
-    r"|selected for|return(?:s|ed)? to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|"
+    r"|selected for|return(?:s|ed)? to|com(?:e|es|ing) back to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|"
     r"available) for|squads? for"
     r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
