@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 _SOON = (
-    r"next|upcoming|coming|ahead of|before(?! winning)|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for|"
-    r"(?:going )?into(?! the lead)"
-    r"|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
+    r"next|upcoming|coming|ahead of|before(?! winning)|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for"
+    r"|(?:going )?into(?! the lead)|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
     r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
-    r"|selected for|return(?:s|ed)? to|com(?:e|es|ing) back to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of|(?:doubt|doubtful|fit|"
-    r"available) for|squads? for"
+    r"|selected for|return(?:s|ed)? to|com(?:e|es|ing) back to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of"
+    r"|(?:doubt|doubtful|fit|available) for|squads? for"
     r"|(?:will|to|would|could|can|may|might|not) (?:\w+ )?"
     r"(?:run|compete|play|race|defend|take part|ride|fight|skate|swim|appear|join \w+|be) (?:in|at)"
 )
