@@ -6,7 +6,8 @@ import re
 
 _SOON = (
     r"next|upcoming|coming|ahead of|before(?! winning)|prepar\w+ for|build-up to|towards|look\w* (?:forward|ahead) to|hop\w+ for"
-    r"|(?:going )?into(?! the lead)|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for|(?:place|spot) (?:at|in)|berth"
+    r"|(?:going )?into(?! the lead)|qualif(?:y|ied|ication|ying)(?: (?:times?|standards?|marks?|distances?|heights?))? for"
+    r"|(?:place|spot) (?:at|in)|berth"
     r"|tickets? (?:to|for)|bid (?:for|at)|(?:closer|nearer) to|promot\w+ to|reach(?:ed)? the"
     r"|selected for|return(?:s|ed)? to|com(?:e|es|ing) back to|(?:will|to|could|may|might) (?:\w+ )?miss|ruled out of"
     r"|(?:doubt|doubtful|fit|available) for|squads? for"

@@ -161,8 +161,8 @@ _RANK_BEFORE = re.compile(
     rf"\b{_RANK}(?:[- ]plac(?:ed|e)(?: man| woman)?)(?: (?!behind|to|from|by|against)[\w'’-]+){{0,3}} ?$", re.IGNORECASE
 )
 _RUNNER_UP_AFTER = re.compile(
-    r"^(?:,| -| –|—)? ?(?:(?!(?:beat\w*|defeat\w*|lost|to|over|edged|past|behind|from|by|saw|fac\w+|meets?|"
-    r"thrash\w*)\b)\w+ ){0,3}runners?-up\b|"
+    r"^(?:,| -| –|—)? ?(?:(?!(?:beat\w*|defeat\w*|lost|to|over|edged|past|behind|from|by|saw|fac\w+|meets?|thrash\w*)\b)"
+    r"\w+ ){0,3}runners?-up\b|"
     r"^[^,;.]{0,60}\b(?:claim\w*|took|tak\w+|finish\w*|as|earn\w*|secur\w*|the) (?:the )?runners?-up spot\b|"
     r"^(?:[^,;.]|(?<=\d)[.](?=\d)){0,60}?\b(?:finish\w*|came|ended(?: up)?)(?: in| as)?(?: an?| the)? "
     r"(?:close |distant |clear )?runners?-up\b",
@@ -204,12 +204,12 @@ _ONLY_HOPED = re.compile(
 # "won't run", "could not win", "failed to retain her title", "has never won here"
 _DID_NOT_WIN = re.compile(
     r"\bwon['’]t\b|\b(?:(?:did|could|had|has|have|would|will|can|do|does|may|might|was|were) not|\w+n['’]t|never|cannot|"
-    r"fail(?:ed|s|ing)? (?:\w+ )?to|unable to|yet to|without|(?<!not be )(?<!to be )denied|almost|nearly|narrowly miss\w*|miss(?:ed|"
-    r"ing) out on|close to|"
+    r"fail(?:ed|s|ing)? (?:\w+ )?to|unable to|yet to|without|(?<!not be )(?<!to be )denied|almost|nearly|narrowly miss\w*|"
+    r"miss(?:ed|ing) out on|close to|"
     r"(?:hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed|ing)?|looking|tr(?:y|ied|ying)) to|(?:could|would|should|might|may) have|looked like) "
     r"(?:(?:ever|yet|quite|again|even|a|an|the|his|her|their|manage to|looked like) ){0,2}"
-    r"(?:won|win|winning|winner|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|(?:claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing)|"
-    r"took)(?: (?:the|an?|his|her|their))?(?: (?:win|victory|title|gold|crown))?)\b|"
+    r"(?:won|win|winning|winner|victory|retain\w*|prevail\w*|triumph\w*|defend\w*|"
+    r"(?:claim\w*|clinch\w*|secur\w*|tak(?:e|en|ing)|took)(?: (?:the|an?|his|her|their))?(?: (?:win|victory|title|gold|crown))?)\b|"
     r"\b(?:scor\w+|hit|got|grabb\w+) (?:the|a late|an? \w+) winner\b",
     re.IGNORECASE,
 )
@@ -221,8 +221,8 @@ _WON_BY_THE_NEXT = re.compile(
 _ANOTHER_WINNER = re.compile(r"\b(?:behind|beaten by|lost to|ahead of|to) (?:the )?(?:eventual |race |overall |last year['’]s )*winners?\b")
 _HISTORY_AFTER = re.compile(
     r"^(?: is| was|,) the (?:defending |reigning |title[- ]?|current )?(?:holder|champion)\b|"
-    r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|come (?:second|third|fourth|fifth)|been (?:second|third|"
-    r"fourth|runner-up))|"
+    r"^[^;.]{0,60}\b(?:had (?:\w+ )?(?:won|beaten|finished|taken|claimed|waited|come (?:second|third|fourth|fifth)|"
+    r"been (?:second|third|fourth|runner-up))|"
     r"ha(?:s|ve) (?:\w+ )?(?:won|taken|claimed) (?:\w+ )?(?:at|in) \w+ of (?:the|her|his|their) last\b|"
     r"in (?:19|20)\d\d|last (?:year|season|summer|winter)(?!['’]s)|a year (?:ago|earlier)|(?:two|three|four|five|ten) years ago)\b"
 )

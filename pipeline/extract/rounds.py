@@ -48,9 +48,8 @@ _STILL_TO_COME = re.compile(
     rf"(?:through\s|back\s)?(?:in)?to)\s+{_WITHIN}"
     r"|(?:faces?|facing|(?:will|to|would|could|should|must) (?:\w+ ){0,2}(?:face|meet|play|take on|contest)|meets|plays|await(?:s|ing)?"
     r"|set(?:s|ting)? up|(?:earn(?:s|ed|ing)?|secur(?:e|es|ed|ing)|book(?:s|ed|ing)?|clinch\w*|seal(?:s|ed|ing)?|miss\w*)"
-    r"(?![^,;.]{0,60}\b(?:wins?|victory|victories|success|title(?! (?:match|tie|bout|shot))|crown|draw|penalty|chance)\b)|eye\w*|"
-    r"fail\w* to|draw for"
-    r"|(?:place|spot|berth|tie|date|clash|meeting) (?:in|with|against))\b[^,;.]{0,80})\Z",
+    r"(?![^,;.]{0,60}\b(?:wins?|victory|victories|success|title(?! (?:match|tie|bout|shot))|crown|draw|penalty|chance)\b)"
+    r"|eye\w*|fail\w* to|draw for|(?:place|spot|berth|tie|date|clash|meeting) (?:in|with|against))\b[^,;.]{0,80})\Z",
     re.IGNORECASE,
 )
 _COMES_NEXT = re.compile(
@@ -112,9 +111,9 @@ def round_beside(
 
 _TO_WIN_IT_ALL = re.compile(
     r"(?<!\bon )\bto (?:win|claim|take|lift|retain|secure|clinch|land|capture|defend)\b (?:the|his|her|their|an?) "
-    r"(?:(?!(?:place|spot|step|lead|in|at|towards|for)\b|(?:first|opening) (?:set|leg|game|match|round|"
-    r"frame)\b)[\w'’.-]+ ){0,5}?(?:titles?|crown|trophy|championships?|Open|Cup|"
-    r"Masters|Classic|gold|Shield|Slam)\b(?! (?:tie|group|match|berth|point|semi|quarter))|"
+    r"(?:(?!(?:place|spot|step|lead|in|at|towards|for)\b|(?:first|opening) (?:set|leg|game|match|round|frame)\b)"
+    r"[\w'’.-]+ ){0,5}?(?:titles?|crown|trophy|championships?|Open|Cup|Masters|Classic|gold|Shield|Slam)\b"
+    r"(?! (?:tie|group|match|berth|point|semi|quarter))|"
     r"\b(?:w[oi]n(?:ning|s)?|claim\w*|clinch\w*|retain\w*|lift\w*|secur\w*)\b (?:[\w'’.-]+ ){1,6}?"
     r"(?:title|crown|trophy|championship|Open|Cup|gold)\b"
     r"[^,.;]{0,30} (?:by (?:beat|defeat|thrash|edg|see|overcom)\w*|with an? [^,.;]{0,40}\b(?:win|victory|success|triumph)\b)"

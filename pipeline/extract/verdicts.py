@@ -49,17 +49,16 @@ _DREW = (
 # what was won or lost on the way to a result, or to none: the toss, a session, the first set
 WON_ON_THE_WAY = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|lost|lose|losing) (?:the |an? |his |her |their )?"
-    r"(?:(?!(?:by|on|with|in|to|and|but|from|after|before|as|at|for|despite|through|via|thanks|while|without|deciding|final|"
-    r"last)\b)\w+ ){0,3}?"
-    r"(?:toss|session|wickets?|ball|points?(?! (?:race|classification|title|jersey|competition|prize|decision|award))|lead|set(?! up\b)|"
-    r"frame|"
-    r"penalty(?![- ]shoot)|free[- ]kick|corner|praise|plaudits|applause|hearts)\b",
+    r"(?:(?!(?:by|on|with|in|to|and|but|from|after|before|as|at|for|despite|through|via|thanks|while|without|deciding|final|last)\b)"
+    r"\w+ ){0,3}?"
+    r"(?:toss|session|wickets?|ball|points?(?! (?:race|classification|title|jersey|competition|prize|decision|award))|"
+    r"lead|set(?! up\b)|frame|penalty(?![- ]shoot)|free[- ]kick|corner|praise|plaudits|applause|hearts)\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:will|would|could|should|might|(?-i:may)|hop\w+|aim\w*|want\w*|if|can|cannot|\w+n['’]t(?! [^,;]{0,40}\b(?:but|after|"
-    r"in beating)\b)|try|trying|chance|must|need\w*|bid|not|"
-    r"never|(?:almost|nearly)(?! men\b| [^,;]{0,40}\bbut\b)|close to|on course to|without|fail\w* to)\b",
+    r"\b(?:will|would|could|should|might|(?-i:may)|hop\w+|aim\w*|want\w*|if|can|cannot|"
+    r"\w+n['’]t(?! [^,;]{0,40}\b(?:but|after|in beating)\b)|try|trying|chance|must|need\w*|bid|not|never|"
+    r"(?:almost|nearly)(?! men\b| [^,;]{0,40}\bbut\b)|close to|on course to|without|fail\w* to)\b",
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
