@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,12 @@ and went,” said Finch. Roth, 11th last year, has the relay on Sunday still to 
 Northwick beat Ashby 2-1 in the football, Mara Dell scoring in the 43rd minute. "No comment," said a spokesman.
 """
 
+
+# Sums of floats round otherwise with AVX-512 than with AVX2, and a result near a threshold may come or go: what the tests expect, in this
+# process and in those that they start, is of the latter. To be set before torch computes anything.
+CPU_INFO = Path("/proc/cpuinfo")
+if CPU_INFO.is_file() and "avx512f" in CPU_INFO.read_text(encoding="utf-8"):
+    os.environ.update(ATEN_CPU_CAPABILITY="avx2", ONEDNN_MAX_CPU_ISA="AVX2", MKL_ENABLE_INSTRUCTIONS="AVX2")
 
 settings.register_profile("pressbox", deadline=None)  # no test asserts a duration
 settings.load_profile("pressbox")

@@ -496,7 +496,7 @@ def test_a_plural_stands_beside_no_name(nation: str, lead: str) -> None:
         (0.7, None, "current", True),
         (0.5, None, "current", False),
         (0.45, "6-4 6-4", "current", True),
-        (0.3, "6-4 6-4", "current", False),
+        (0.25, "6-4 6-4", "current", False),
         (0.5, "6-4 6-4", "past", False),
         (0.7, "6-4 6-4", "past", True),
     ],
@@ -542,10 +542,10 @@ def test_qualifying_is_told_as_such(round_: str, place: int, told: str) -> None:
     [
         (None, 2, "3:30.00", ", with Ivo Roth second in 3:30.00."),
         (0.6, 2, "3:30.00", ", with Ivo Roth second in 3:30.00."),
-        (0.45, 2, None, ", ahead of Ivo Roth."),
-        (0.3, 2, None, "."),
-        (0.33, 2, "3:30.00", ". Ivo Roth recorded 3:30.00."),
-        (0.3, 1, "3:30.00", ". Ivo Roth recorded 3:30.00."),
+        (0.35, 2, None, ", ahead of Ivo Roth."),
+        (0.25, 2, None, "."),
+        (0.29, 2, "3:30.00", ". Ivo Roth recorded 3:30.00."),
+        (0.25, 1, "3:30.00", ". Ivo Roth recorded 3:30.00."),
     ],
 )
 def test_of_a_doubtful_result_the_mark_alone_is_told(confidence: float | None, place: int, mark: str | None, rest: str) -> None:

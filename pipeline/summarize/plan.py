@@ -58,10 +58,9 @@ LEANING_COSTS = 1.5
 # Confidence from which a report tells a result. On the articles held out of training it was right in so many of those that this leaves out:
 RECALLED = 0.65  # in 15 of 30, of the past
 BEATEN = 0.6  # in 2 of 17, of who beat whom in the news where no score says so
-REPORTED = 0.4  # of all else in the news but a competitor's mark
-EVEN = (
-    0.35  # of a competitor's place with its mark: under it the mark alone is told, which is theirs far more often than all of it is right
-)
+REPORTED = 0.3  # of all else in the news but a competitor's mark
+# Of a competitor's place with its mark: under it the mark alone is told, which is theirs far more often than all of it is right.
+EVEN = 0.3
 WORTH_PRINTING = 0.0  # a quotation below it leans on what the reader has not been told
 MOST_RUNS_TOLD = 3  # with as many innings of note, smaller ones are left out
 INNINGS_OF_NOTE = 30  # runs
