@@ -274,8 +274,9 @@ MONTH = (
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAY = rf"(?:\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
+_TH = r"(?:st|nd|rd|th)?"  # of a day
 FULL_DATE = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m1>{MONTH}),?\s(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}}))\b",
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}}){_TH}\s(?P<m1>{MONTH}),?\s(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}}){_TH},?\s(?P<y2>\d{{4}}))\b",
     re.IGNORECASE,
 )
 
@@ -334,7 +335,7 @@ HEADER = re.compile(r"date:?\s(?P<iso>\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 DATE_LINE = re.compile(
     rf"(?:(?:first\s)?(?:published|posted|updated|last\supdated|modified|created|date)(?:\s(?:on|at))?:?\s?)"
     rf"(?:\d{{1,2}}:\d\d(?:\s[A-Z]{{2,4}})?,?\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-    rf"(?:\d{{4}}-\d\d-\d\d\S*|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d+\s\w+\sago)"
+    rf"(?:\d{{4}}-\d\d-\d\d\S*|\d{{1,2}}{_TH}\s{MONTH},?(?:\s\d{{4}})?|{MONTH}\s\d{{1,2}}{_TH}(?:,?\s\d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d+\s\w+\sago)"
     rf"(?:,?\s(?:at\s)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)?\.?",
     re.IGNORECASE,
 )

@@ -29,12 +29,12 @@ from pipeline.extract.coreference import resolve
 from pipeline.extract.disciplines import find_disciplines, gender_of
 from pipeline.extract.entities import Asked, Distances, Entities, entities_of, final_scores, meeting_pairs
 from pipeline.extract.figures import find_figures
+from pipeline.extract.layout import sentences_of
 from pipeline.extract.marks import find_marks
 from pipeline.extract.mentions import Mention
 from pipeline.extract.names import TOGETHER, cluster, crews, team_short_for
 from pipeline.extract.nations import country_code, find_nations, nation_names
 from pipeline.extract.nodes import Node, candidates, detail_of
-from pipeline.extract.sentences import find_sentences
 from pipeline.extract.windows import windows
 
 
@@ -61,8 +61,10 @@ def same_event(named: str, event: str) -> bool:
     if None not in (genders := {gender_of(named), gender_of(event)}) and len(genders) > 1:
         return False
     one, other = event_form(named), event_form(event)
-    if one == other or not other:
-        return one == other or event in named
+    if one == other:
+        return True
+    if not other:  # it is of a gender, and of nothing else
+        return event in named
     within = re.search(rf"(?<![\w.]){re.escape(other)}(?!\w)", one) is not None
     return within and not (_FURTHER.search(one) and not _FURTHER.search(other))
 
@@ -80,8 +82,7 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     line_starts = [i == 0 or "\n" in words[i - 1] for i in range(len(words))]
     sentences = np.zeros(len(words), dtype=np.int64)
     starts = np.asarray([t.idx for t in doc])
-    furniture = read_text(text, id=gold["id"]).furniture
-    for number, (start, _) in enumerate(find_sentences(text, sorted({b for f in furniture for b in (f.start, f.end)}))):
+    for number, (start, _) in enumerate(sentences_of(read_text(text, id=gold["id"]))):
         sentences[starts >= start] = number
 
     def tokens_of(start: int, end: int) -> tuple[int, int] | None:
@@ -377,9 +378,8 @@ class _Facts:
                 self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
         members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (not performance["mark"] or performance["what"] in DEEDS):
-            singular = performance["what"].removesuffix("s")
-            what = next((w for w in (performance["what"], singular) if w in DEEDS), "other")
-            label = DEEDS.index(what)
+            forms = performance["what"], performance["what"].removesuffix("s")
+            label = DEEDS.index(next((form for form in forms if form in DEEDS), "other"))
             words = DEED_WORDS.get(performance["what"], re.escape(performance["what"]))
             near = [bool(re.search(words, self.sentence_text[self.out.sentences[self.out.nodes[i].first]].casefold())) for i in members]
             self.out.bags["deed"].append(Bag(label, None, np.asarray(members), 2 * np.asarray(near, dtype=np.float32)))

@@ -156,8 +156,7 @@ def shouted(e: Example, rng: random.Random) -> Example:
     shapes = []
     for pieces in e.windows.shapes:
         low = pieces % 8
-        letters = (low >= 1) & (low <= 5)
-        letters &= low != INITIAL
+        letters = (low >= 1) & (low <= 5) & (low != INITIAL)
         shapes.append(np.where(letters, UPPER + 8 * (pieces // 8), pieces))
     if rng.random() < 0.7:  # the first line only
         first = e.windows.shapes[0]

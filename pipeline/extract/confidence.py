@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.beside import printed
-from pipeline.extract.found import LIKELY, side_of
+from pipeline.extract.found import LIKELY, opinions_on
 from pipeline.extract.nodes import COMPETITORS
 from pipeline.extract.places import says_won
 from pipeline.extract.weights import model_folder
@@ -70,8 +70,8 @@ def confidences(doc: Doc, relations: Relations, results: Sequence[Found]) -> lis
 
 def what_speaks(doc: Doc, relations: Relations, results: Sequence[Found]) -> list[dict[str, float]]:
     """What speaks for and against each of the article's results, by name."""
-    owners = _owners(doc, relations)
-    return [_what_speaks(doc, relations, r, [o for o in results if o is not r], _claim(r, owners)) for r in results]
+    claims = _claims(doc, relations, results)
+    return [_what_speaks(doc, relations, r, [o for o in results if o is not r], c) for r, c in zip(results, claims, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -82,22 +82,17 @@ class Claim:
     rival: float = 0.0
 
 
-def _owners(doc: Doc, relations: Relations) -> dict[int, dict[Side, float]]:
-    """For each mark, by where it starts, how likely it is whose, as the heads have it."""
-    owners: dict[int, dict[Side, float]] = defaultdict(dict)
-    related = relations.related.get("mark")
-    if related is None:
-        return owners
-    label = relations.config.relations["mark"].index("owner")
-    for (i, j), p in zip(related.pairs.tolist(), related.of(label).tolist(), strict=True):
-        of_mark, side = owners[doc._.marks[relations.nodes[j].key].start], side_of(relations, i)
-        of_mark[side] = max(of_mark.get(side, 0.0), p)
-    return owners
-
-
-def _claim(found: Found, owners: Mapping[int, Mapping[Side, float]]) -> Claim:
-    of_mark = owners.get(found.mark.start, {}) if found.mark else {}
-    return Claim(of_mark.get(found.who, 0.0), max((p for side, p in of_mark.items() if side != found.who), default=0.0))
+def _claims(doc: Doc, relations: Relations, results: Sequence[Found]) -> list[Claim]:
+    """For each result what is claimed of its mark, by any mention, furniture among them."""
+    label, everywhere = relations.config.relations["mark"].index("owner"), [True] * len(relations.nodes)
+    owners: dict[int, dict[Side, float]] = defaultdict(dict)  # of each mark, by where it starts
+    for (side, (_, key)), opinion in opinions_on(relations.related.get("mark"), label, relations, everywhere, least=0.0).items():
+        owners[doc._.marks[key].start][side] = opinion.probability
+    claims = []
+    for found in results:
+        rivals = dict(owners[found.mark.start]) if found.mark else {}
+        claims.append(Claim(rivals.pop(found.who, 0.0), max(rivals.values(), default=0.0)))
+    return claims
 
 
 def _what_speaks(doc: Doc, relations: Relations, found: Found, others: Sequence[Found], claim: Claim) -> dict[str, float]:

@@ -48,13 +48,15 @@ def side_of(relations: Relations, node: int) -> Side:
     return relations.nodes[node].kind, relations.nodes[node].key
 
 
-def opinions_on(related: Related | None, label: int, relations: Relations, usable: list[bool]) -> dict[tuple[Side, Side], Opinion]:
-    """For each pair of things the strongest opinion that the label holds between them."""
+def opinions_on(
+    related: Related | None, label: int, relations: Relations, usable: list[bool], *, least: float = 0.1
+) -> dict[tuple[Side, Side], Opinion]:
+    """For each pair of things the strongest opinion that the label holds between them, from the `least` probability on."""
     best: dict[tuple[Side, Side], Opinion] = {}
     if related is None:
         return best
     for (i, j), p, past in zip(related.pairs.tolist(), related.of(label).tolist(), related.past.tolist(), strict=True):
-        if p < 0.1 or not (usable[i] and usable[j]):
+        if p < least or not (usable[i] and usable[j]):
             continue
         pair = side_of(relations, i), side_of(relations, j)
         if pair not in best or p > best[pair].probability:

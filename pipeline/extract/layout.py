@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.quotations import find_quotations
 from pipeline.extract.sentences import find_sentences
+from pipeline.records import Article
 
 Doc.set_extension("article", default=None, force=True)
 Doc.set_extension("sentences", default=(), force=True)  # ranges of characters
@@ -41,6 +42,11 @@ def outermost(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {span for span in given if not any(w != span and w[0] <= span[0] and span[1] <= w[1] for w in given)}
 
 
+def sentences_of(article: Article) -> list[tuple[int, int]]:
+    """The article's sentences, each piece of furniture apart."""
+    return find_sentences(article.text, sorted({b for f in article.furniture for b in (f.start, f.end)}))
+
+
 def sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
     """The sentence that holds a character; the character alone where none does."""
     return next((s for s in doc._.sentences if s[0] <= offset < s[1]), (offset, offset + 1))
@@ -67,8 +73,7 @@ def characters(doc: Doc, first: int, last: int) -> tuple[int, int]:
 def layout(doc: Doc) -> Doc:
     """Adds the sentences, the furniture's tokens and the quotations."""
     furniture = doc._.article.furniture
-    breaks = sorted({b for f in furniture for b in (f.start, f.end)})
-    doc._.sentences = tuple(find_sentences(doc._.article.text, breaks))
+    doc._.sentences = tuple(sentences_of(doc._.article))
     starts = [start for start, _ in doc._.sentences]
     doc._.words = [t.text for t in doc]
     offsets = doc.to_array("IDX").astype(np.int64)

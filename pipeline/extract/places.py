@@ -559,9 +559,10 @@ def _first_said(after: str) -> Printed | None:
 
 def _lost_it(after: str, medal: re.Match[str]) -> bool:
     """Whether a medal is only named for the match that it was lost in, or that is to be played: "lost in the gold medal match"."""
-    named = _IN_A_MEDAL_MATCH.match(after, medal.end())
+    if not _IN_A_MEDAL_MATCH.match(after, medal.end()):
+        return False
     lost = _WITHOUT_WINNING.search(after[: medal.start()])
-    return named is not None and lost is not None and not _ALL_THE_SAME.search(after, lost.end(), medal.start())
+    return lost is not None and not _ALL_THE_SAME.search(after, lost.end(), medal.start())
 
 
 def _of(match: re.Match[str]) -> Printed | None:

@@ -104,9 +104,8 @@ _WIN_AFTER = after(
     lead="(?: [a-z]+)? ",
 )
 AHEAD_AFTER = after(
-    "clear, ahead, behind, adrift, above, below, up, down(?! the), in front(?! of an? (?:crowd|packed|home|full|sell-?out|"
-    "record)), to the good, short, shy, back",
-    "away(?! from home), better, worse",
+    "clear, ahead, behind, adrift, above, below, up, down(?! the)",
+    "in front(?! of an? (?:crowd|packed|home|full|sell-?out|record)), to the good, short, shy, back, away(?! from home), better, worse",
     "off top, off the lead, off the pace, off the top, off the record, lead, leads, cushion, deficit, deficits, advantage, gap",
     lead="(?: [a-z-]+)? ",
 )
