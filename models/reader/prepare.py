@@ -98,7 +98,7 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     phrases += [(e, "DISCIPLINE", -1) for e in {r["event"] for r in gold["results"] if r["event"]}]
     taken = np.zeros(len(text), dtype=bool)
     mentions: list[tuple[int, int, str, int]] = []
-    for phrase, kind, key in sorted(phrases, key=lambda p: -len(p[0])):
+    for phrase, kind, key in sorted(phrases, key=lambda p: (-len(p[0]), p)):
         for start, end in occurrences(text, phrase):
             tokens = None if taken[start:end].any() else tokens_of(start, end)
             if tokens:
@@ -150,7 +150,7 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     marks += find_figures(text, [(x.start, x.end) for x in (*marks, *find_disciplines(text))])
     nodes += [Node(*t, "mark", i, detail_of(m)) for i, m in enumerate(marks) if (t := tokens_of(m.start, m.end))]
     disciplines = {(d.start, d.end): d.text for d in find_disciplines(text)}
-    for event in {r["event"] for r in gold["results"] if r["event"]}:
+    for event in sorted({r["event"] for r in gold["results"] if r["event"]}, key=lambda e: (-len(e), e)):  # the same in every run
         for span in occurrences(text, event):
             if not any(a < span[1] and span[0] < b for a, b in disciplines):
                 disciplines[span] = event
