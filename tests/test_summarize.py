@@ -880,6 +880,19 @@ SUB_EDITED = [
     ),
     pytest.param(
         {
+            "kind": "news",
+            "people": ("Al Moss",),
+            "performances": ({"who": "Al Moss", "what": "goal"},),
+            "quotes": ({"text": "We played well for half an hour and then sat back.", "speaker": "Al Moss"},),
+        },
+        (
+            "“We played well for half an hour and then sat back,” said Al Moss.",
+            "Al Moss said: “We played well for half an hour and then sat back.”",
+        ),
+        id="a lone goal of no match",
+    ),
+    pytest.param(
+        {
             "sport": "cricket",
             "teams": ("Kent", "Essex"),
             "results": ({"who": "Kent", "opponent": "Essex", "outcome": "loss", "mark": "five wickets"},),

@@ -134,9 +134,12 @@ def make_plan(record: Record) -> Plan:
     stories = _won_first([s for s in stories if not says_nothing(s)] or stories)
     stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
+    deeds = [p for p in record.performances if _counts(p)]
+    if not stories and len(deeds) == 1 and deeds[0].mark is None:
+        deeds = []  # "Roth scored" alone, of no match that is told, says nothing
     return Plan(
         stories=tuple(stories),
-        scorers=tuple(_of_note([p for p in record.performances if _counts(p)])),
+        scorers=tuple(_of_note(deeds)),
         speeches=tuple(_speeches(record, _leading(stories) or set(subjects))),
         fixtures=record.fixtures,
         history=tuple(s for s in history if can_lead(s)),
