@@ -629,6 +629,15 @@ SCORERS = [
         id="yards are told by how they were made",
     ),
     pytest.param(({"who": "Al Moss", "what": "wickets", "mark": "3-34"},), "Al Moss took 3-34 for Leeds.", id="bowling"),
+    pytest.param(({"who": "Al Moss", "what": "RBIs", "mark": "two RBIs"},), "Al Moss had two RBIs for Leeds.", id="said once"),
+    pytest.param(
+        ({"who": "Al Moss", "what": "receptions", "mark": "eight catches"},), "Al Moss had eight catches for Leeds.", id="catches"
+    ),
+    pytest.param(({"who": "Al Moss", "what": "home run", "mark": "two-run homer"},), "Al Moss hit a two-run homer for Leeds.", id="homer"),
+    pytest.param(({"who": "Al Moss", "what": "disposals", "mark": "32"},), "Al Moss had 32 disposals for Leeds.", id="any sport's own"),
+    pytest.param(
+        ({"who": "Al Moss", "what": "strikeouts", "mark": "seven strikeouts"},), "Moss had seven strikeouts for Leeds.", id="pitching"
+    ),
     pytest.param(({"who": "Al Moss", "what": "penalty goal", "mark": "four"},), "Al Moss kicked four penalty goals for Leeds.", id="kicks"),
 ]
 
@@ -712,6 +721,22 @@ def test_two_sides_that_meet_next() -> None:
     match = record(teams=("Leeds", "Hull", "Bury"), results=({"who": "Leeds", "opponent": "Hull", "outcome": "win", "mark": "3-1"},))
     fixture = Fixture(id="x1", who=("t1", "t3"), text="on Saturday", date=datetime.date(2024, 3, 2))
     assert recap(match.model_copy(update={"fixtures": (fixture,)})).endswith("Next for Leeds is a meeting with Bury.")
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(106.86, ". Kim Dean finished second"), (246.2, ", with Kim Dean second in 4:06.20")])
+def test_nobody_comes_second_in_less_than_the_winner_took(seconds: float, told: str) -> None:
+    given = record(
+        "swimming",
+        people=("Ana Roig", "Kim Dean"),
+        competitions=("Tarn Trophy",),
+        results=(
+            {"who": "Ana Roig", "competition": "Tarn Trophy", "place": 1, "outcome": "win", "mark": "4:05.85"},
+            {"who": "Kim Dean", "competition": "Tarn Trophy", "place": 2, "outcome": "placed", "mark": "4:06.20"},
+        ),
+    )
+    values = dict(zip(("4:05.85", "4:06.20"), (245.85, seconds), strict=True))
+    timed = [r.model_copy(update={"mark": r.mark.model_copy(update={"value": values[r.mark.text]})}) for r in given.results if r.mark]
+    assert told in recap(given.model_copy(update={"results": tuple(timed)}))
 
 
 def test_other_matches_follow_in_one_sentence() -> None:
@@ -1121,6 +1146,30 @@ SUB_EDITED = [
         },
         "Al Moss won the Tarn Open on 17 under, ahead of Ed Vale.",
         id="a round of golf beside the total",
+    ),
+    pytest.param(
+        {
+            "teams": ("Leeds", "Hull"),
+            "people": ("Al Moss", "Ed Vale", "Bo Kerr"),
+            "represents": {"Ed Vale": "Leeds", "Bo Kerr": "Hull"},
+            "results": ({"who": "Leeds", "opponent": "Hull", "outcome": "win", "mark": "3-1"},),
+            "performances": tuple({"who": who, "what": "goal"} for who in ("Al Moss", "Ed Vale", "Bo Kerr")),
+        },
+        "Bo Kerr scored for Hull; Al Moss also scored.",
+        id="whose side is not known is told last",
+    ),
+    pytest.param(
+        {
+            "sport": "motorsport",
+            "people": ("Al Moss", "Ed Vale"),
+            "competitions": ("Tarn Grand Prix",),
+            "results": (
+                {"who": "Al Moss", "competition": "Tarn Grand Prix", "place": 1, "outcome": "win"},
+                {"who": "Ed Vale", "competition": "Tarn Grand Prix", "place": 3, "outcome": "placed"},
+            ),
+        },
+        "Al Moss won the Tarn Grand Prix, with Ed Vale third.",
+        id="ahead of the third reads as if he were second",
     ),
 ]
 

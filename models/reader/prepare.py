@@ -32,7 +32,7 @@ from pipeline.extract.figures import find_figures
 from pipeline.extract.layout import sentences_of
 from pipeline.extract.marks import find_marks
 from pipeline.extract.mentions import Mention
-from pipeline.extract.names import TOGETHER, cluster, crews, team_short_for
+from pipeline.extract.names import TOGETHER, cluster, crews, team_short_for, under_one_name
 from pipeline.extract.nations import country_code, find_nations, nation_names
 from pipeline.extract.nodes import Node, candidates, detail_of
 from pipeline.extract.windows import windows
@@ -132,7 +132,8 @@ def example(gold: dict[str, Any], text: str, nlp: Any, tokenizer: Any) -> Exampl
     mentions += [(m.first, m.last, "TEAM", crew_of.get(m.text, NO_SIDE)) for m in crews(of_type("PERSON"), text)]
 
     # a team's forms that no rule of naming ties together ("Arsenal", "Gunners") are sides of their own until "same" joins them
-    side_at = {(m.first, m.last): i for i, side in enumerate(cluster(of_type("TEAM"), team_short_for)) for m in side.mentions}
+    sides = under_one_name(cluster(of_type("TEAM"), team_short_for))
+    side_at = {(m.first, m.last): i for i, side in enumerate(sides) for m in side.mentions}
     team_of = {side_at[f, n]: key for f, n, kind, key in mentions if kind == "TEAM" and key != NO_SIDE}
     nodes = [
         Node(f, last, kind.lower(), side_at[f, last] if kind == "TEAM" else key, kind.lower())
@@ -373,8 +374,7 @@ class _Facts:
             return
         key = mark_key(performance["mark"])
         if performance["mark"]:
-            exact = [i for i, m in enumerate(self.marks) if m.text == performance["mark"]]
-            for i in exact or [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]:
+            for i in [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]:
                 self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
         members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (not performance["mark"] or performance["what"] in DEEDS):

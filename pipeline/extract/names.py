@@ -39,6 +39,8 @@ _HALVES = frozenset(
         "grand", "ii", "iii", "no", "no.", "series", "one",
     ]
 )  # fmt: skip
+# a race of a series, which has a name of its own: "his first Formula One Grand Prix"
+_OF_A_SERIES = re.compile(r"(?:F1|Formula (?:One|1)|Moto(?:GP|[23E])|IndyCar|NASCAR) (?:Grands? Prix|GP|race)", re.IGNORECASE)
 SELDOM = 5  # a name that so few of the mentions are, one in so many, says nothing of the others
 LONG = 6  # letters from which a surname that differs in one of them is the same one misspelt
 STRAY = 0.9  # mean probability of being a side from which a surname may be a side's name as well: Lancaster, Chelsea
@@ -302,6 +304,7 @@ def names(doc: Doc) -> Doc:
     named = sorted((m for person in doc._.people for m in person.mentions), key=lambda m: m.start)
     by_type["TEAM"] = sorted([*by_type["TEAM"], *crews(named, doc._.article.text)], key=lambda m: (m.start, m.end))
     doc._.teams = tuple(under_one_name(cluster(by_type["TEAM"], team_short_for)))
-    competitions = [part for c in cluster(by_type["COMPETITION"], competition_short_for) for part in of_men_and_of_women(c)]
+    contests = [m for m in by_type["COMPETITION"] if not _OF_A_SERIES.fullmatch(m.text)]
+    competitions = [part for c in cluster(contests, competition_short_for) for part in of_men_and_of_women(c)]
     doc._.competitions = tuple(c for c in competitions if not all(form.casefold() in _HALVES for form in c.forms))
     return doc

@@ -9,6 +9,8 @@ from pipeline.records import Mark
 # up to so many metres nobody runs so many metres a second: the world records of 2024, of men, and three in a hundred more
 FASTEST = ((400, 10.8), (800, 8.2), (1000, 7.8), (1610, 7.5), (3000, 7.05), (5000, 6.8), (10_000, 6.55), (21_100, 6.3), (50_000, 6.0))
 SLOWEST, SLOW_FROM = 2.3, 1000  # metres a second, over so many metres and more: a marathon in five hours
+SPRINTED = 4.0  # under that nobody runs shorter races, 100m in 25 seconds, unless he is very old
+SLOWEST_IN_POOLS = 0.95  # 100m in a minute and 45 seconds; the slowest classes of Paralympic swimmers swim slower
 # the same in pools, from the short-course records of 2024
 SWUM = ((50, 2.59), (100, 2.3), (200, 2.09), (400, 1.94), (800, 1.87), (1500, 1.82))
 TIMED = frozenset({"athletics", "swimming"})  # whose records these are
@@ -21,6 +23,7 @@ _IN_THE_FIELD = re.compile(r"\b(?:(?:long|high|triple) jump|pole vault|shot(?: p
 _KILOMETRES = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?: |-)?(?:km|kilomet(?:re|er)s?)\b", re.IGNORECASE)
 _NAMED = ((re.compile(r"\bhalf[- ]marathon", re.IGNORECASE), 21_098.0), (re.compile(r"\bmarathon", re.IGNORECASE), 42_195.0))
 _MILE = re.compile(r"^(?:(?:the|men['’]s|women['’]s|indoor|one|road) ?)*mile\b", re.IGNORECASE)
+_CLASSED = re.compile(r"\b(?:S|SB|SM)[1-4]\b")
 _WHEELED = re.compile(r"\bwheelchair|\bT(?:3[34]|5[1-4])\b|\bultra", re.IGNORECASE)
 
 
@@ -57,22 +60,28 @@ def too_fast(discipline: str, mark: Mark | None) -> bool:
 
 
 def too_slow(discipline: str, mark: Mark | None) -> bool:
-    """Whether nobody of whom reports tell runs or walks so slowly: a kilometre or more at less than a hurried walk.
+    """Whether nobody of whom reports tell runs, walks or swims so slowly: a kilometre or more at less than a hurried walk.
 
     >>> too_slow("20km race walk", Mark(kind="time", value=9556.0, text="2hr 39min 16sec", start=0, end=15))
     True
+    >>> too_slow("100 free", Mark(kind="time", value=106.86, text="1:46.86", start=0, end=7))
+    True
     """
-    metres = metres_of(discipline)
-    if mark is None or mark.kind != "time" or not mark.value or metres is None or metres < SLOW_FROM:
+    swum = _IN_POOLS.search(discipline)
+    metres = float(swum[1].replace(",", "")) if swum else metres_of(discipline)
+    if mark is None or mark.kind != "time" or not mark.value or metres is None:
         return False
-    return metres / mark.value < SLOWEST
+    if swum:
+        return metres / mark.value < SLOWEST_IN_POOLS and not _CLASSED.search(discipline)
+    return metres / mark.value < (SLOWEST if metres >= SLOW_FROM else SPRINTED)
 
 
 def unlikely(sport: str | None, discipline: str, mark: Mark | None) -> bool:
     """Whether the mark cannot be of that discipline of the sport, as far as its records are known here."""
     if _WHEELED.search(discipline):
         return False  # its records are others
-    return (sport in TIMED and too_fast(discipline, mark)) or (sport == "athletics" and too_slow(discipline, mark))
+    told_of = sport == "athletics" or (sport == "swimming" and _IN_POOLS.search(discipline) is not None)  # whose slowest are known
+    return (sport in TIMED and too_fast(discipline, mark)) or (told_of and too_slow(discipline, mark))
 
 
 def of_another_kind(discipline: str, mark: Mark | None) -> bool:

@@ -99,6 +99,7 @@ _AFTER_A_PART = re.compile(r"\b(?:led|leads|leader|leading|ahead|first|second|th
 # what a rider may lead beside the race itself, and does only where his own sentence says so
 _BESIDE_THE_LEAD = re.compile(r"\b(?:points|mountains|young rider|sprint|team) classification\b", re.IGNORECASE)
 ENTERED = 0.4  # probability from which a competitor entered a discipline
+RECALLED = 0.8  # probability that it is history from which that is no news in the discipline
 
 
 def find_singles(
@@ -372,7 +373,7 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, sport: str | 
     """The discipline that the competitor entered, as its mention that bears the result sees it, else any other mention.
 
     Of a `sport` whose records are known, none in which the time would be faster, or far slower, than anybody has been.
-    And who came third in a tour did so in no stage of it.
+    And who came third in a tour did so in no stage of it, and what is recalled of him in a discipline is no news in it.
     """
     related = relations.related.get("event")
     if related is None:
@@ -381,8 +382,10 @@ def discipline_of(doc: Doc, relations: Relations, found: Found, *, sport: str | 
     whole_tour = found.opponent is None and _OF_A_TOUR.match(doc._.beside[found.node].after) is not None
     node = relations.nodes[found.node]
     best: tuple[float, int] | None = None
-    for (i, j), p in zip(related.pairs.tolist(), related.of(enters).tolist(), strict=True):
+    for (i, j), p, past in zip(related.pairs.tolist(), related.of(enters).tolist(), related.past.tolist(), strict=True):
         if side_of(relations, i) == found.who and p >= ENTERED:
+            if past > RECALLED and found.past <= LIKELY:
+                continue
             entered = relations.disciplines[relations.nodes[j].key]
             name = entered.text
             if _BESIDE_THE_LEAD.search(name) and doc._.sentence_of[relations.nodes[j].first] != doc._.sentence_of[node.first]:

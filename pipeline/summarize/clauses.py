@@ -223,7 +223,7 @@ def _with_behind(voice: Voice, results: Sequence[Result]) -> str | None:
     if len(unplaced) + len(ranked) < len(results) or any(r.place == 1 for r in ranked):
         return None  # 'did not finish' and the like need a verb of their own
     alone = ranked[0] if len(ranked) == 1 and not unplaced else None
-    if alone and alone.outcome is Outcome.PLACED and not (alone.medal or alone.mark) and alone.place in {2, 3}:
+    if alone and alone.outcome is Outcome.PLACED and not (alone.medal or alone.mark) and alone.place == 2:
         unplaced, ranked = ranked, []
     seconds = bool(ranked) and all(r.place == 2 for r in ranked)  # who has no place was behind them too
     if unplaced and not seconds and any(r.place == 2 for r in ranked):
@@ -381,10 +381,11 @@ def events(voice: Voice, stories: Sequence[Story], *, tail: int, opening: bool) 
 # ---- Scorers ---------------------------------------------------------------------------------------------------------------------
 
 
-def scoring(voice: Voice, performances: Sequence[Performance], side: str | None, *, some: bool = False) -> str | None:
+def scoring(voice: Voice, performances: Sequence[Performance], side: str | None, *, some: bool = False, more: bool = False) -> str | None:
     """What one side's players did: 'Langer made 181 not out and Gilchrist 69 for Australia'.
 
-    Where they are only `some` of those who scored: 'Roth and Lin were among the scorers for Norland'.
+    Where they are only `some` of those who scored: 'Roth and Lin were among the scorers for Norland'. With `more`, others were told
+    before them: 'Roth also scored'.
     """
     order = list(voice.words["performances"])  # the file lists them by weight
     weights = {p.id: (order.index(p.what) if p.what in order else len(order), p.mark is None) for p in performances}
@@ -416,7 +417,7 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None,
             verb = "were" if verb == "was" and len(keys) > 1 else verb
             if some and (verb, thing) == ("scored", "") and len(whole) == 1:
                 verb, thing = "were" if len(keys) > 1 else "was", "among the scorers"
-            again = "also " if (verb, thing) == ("scored", "") and "scored" in verbs_said else ""
+            again = "also " if (verb, thing) == ("scored", "") and (more or "scored" in verbs_said) else ""
             verbs.append(joined("" if verb == last else again + verb, thing))
             last = verb
         verb, thing = whole[0]
@@ -461,7 +462,10 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     thing = performance.what.rstrip("s")
     if counted := re.fullmatch(rf"(\d+)-{thing}", low):  # "a 30-point night"
         return verb, f"{counted[1]} {thing}s"
-    if thing in low or (performance.what == "penalty goal" and low.endswith(" penalties")):
+    if thing == "home run" and low.endswith("-run homer"):
+        return verb, with_article(mark)
+    also_called = {"three-pointer": " threes", "penalty goal": " penalties", "home run": " homers"}.get(thing)
+    if thing.lower() in low or (also_called and low.endswith(also_called)):
         return verb, mark
     if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
@@ -475,6 +479,8 @@ def _counted(mark: str, what: str) -> str:
     first, _, rest = what.partition(" ")
     if rest and mark.lower().split()[-1].rstrip("s") == first.lower().rstrip("s"):
         return joined(mark, rest)
+    if re.fullmatch(r"[\w,]+ [a-z]{3,}s", mark) and what.endswith("s"):
+        return mark  # "eight catches" of receptions
     if "-" in mark and mark[-1:].isalpha() and not what.endswith("s"):
         return with_article(joined(mark, what))
     return joined(mark, what if what.endswith("s") else f"{what}{'es' if what.endswith(('ss', 'sh', 'ch', 'x')) else 's'}")
@@ -508,7 +514,7 @@ def quoted(voice: Voice, speech: Speech, *, inverted: bool, laurels: str = "", a
     cue = quote.cue if quote.cue in cues["past"] else cues["past"][0]
     voice.state(quote.id)
     if inverted:
-        return f"“{text}” {cue} {speaker}{laurels}." if re.search(r"[,!?]$", text) else None
+        return f"“{text}” {cue} {speaker}{laurels}".removesuffix(".") + "." if re.search(r"[,!?]$", text) else None  # "of the U.S."
     if text.endswith(","):
         return None
     pause = "," if laurels else ""

@@ -134,7 +134,7 @@ def make_plan(record: Record) -> Plan:
     stories = _won_first([s for s in stories if not says_nothing(s)] or stories)
     stories = stories[:1] + [_winner_first(s) if isinstance(s, Standing) else s for s in stories[1:]]
     subjects = _subjects(record)
-    deeds = [p for p in record.performances if _counts(p)]
+    deeds = [p for p in record.performances if _counts(p, record.sport)]
     if not stories and len(deeds) == 1 and deeds[0].mark is None:
         deeds = []  # "Roth scored" alone, of no match that is told, says nothing
     return Plan(
@@ -299,7 +299,9 @@ def _is_match(result: Result) -> bool:
     return not (result.place or result.medal or measured) and result.outcome in {Outcome.WIN, Outcome.LOSS, Outcome.DRAW}
 
 
+HOMEWARD = frozenset({"baseball", "softball"})  # where a run or two is worth telling
 LISTED = 4  # results of one contest told in one sentence
+OF_ONE_RACE = 1.5  # times the winner's time that somebody told of may take
 SCORES = frozenset({"score", "sets", "innings", "runs", "wickets"})
 
 
@@ -323,9 +325,19 @@ def _same_contest(group: list[Result], result: Result, events: dict[str, Event])
             return False  # the men's and the women's: which of them is meant, nobody says
     if result.event is None and (result.place is None or result.place != (group[-1].place or 0) + 1):
         return False  # of contests without a name only neighbours in the order are taken for one
-    if any(r.who == result.who for r in group):
+    if any(r.who == result.who or _out_of_order(r, result) for r in group):
         return False
     return result.place != 1 or all(r.place != 1 for r in group) or (group[-1].place == 1 and level(group[-1], result))
+
+
+def _out_of_order(one: Result, other: Result) -> bool:
+    """Whether the times of two places say that they are of two races: who came in later was faster, or took half as long again."""
+    if not (one.place and other.place and one.mark and other.mark and one.mark.kind == other.mark.kind == "time"):
+        return False
+    first, second = (r.mark.value for r in sorted((one, other), key=lambda r: r.place or 0) if r.mark)
+    if not first or not second or one.place == other.place:
+        return False
+    return second < first or second > OF_ONE_RACE * first
 
 
 def _standing(results: list[Result], named: Mapping[str, int]) -> Standing:
@@ -408,9 +420,9 @@ def _leading(stories: list[Story]) -> set[str]:
     return set(first.competitors) if isinstance(first, Haul) else {first.results[0].who}
 
 
-def _counts(performance: Performance) -> bool:
+def _counts(performance: Performance, sport: str | None) -> bool:
     """Whether a performance is worth a line: a duck, or runs below ten, is not."""
-    if performance.what != "runs":
+    if performance.what != "runs" or sport in HOMEWARD:
         return True
     return bool(performance.mark and re.match(r"\d\d", performance.mark.text))
 

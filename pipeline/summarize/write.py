@@ -150,7 +150,7 @@ class Writer:
     def scorers(self, known: frozenset[str], told: set[str]) -> Iterator[Draft]:
         """What players did, side by side."""
         voice = self.voice(known)
-        left = [p for p in self.plan.scorers if p.id not in told and self._match_of(voice, p) in {None, *told}]
+        left = [p for p in self.plan.scorers if p.id not in told and self._match_of(voice, p) in {None, *told} and not self._elsewhere(p)]
         return self.drafts(known, *(partial(self._scoring, performances=left[:n]) for n in (8, 6, 5, 4, 3, 2, 1)))
 
     def speech(self, known: frozenset[str], told: set[str], *, stopgap: bool = False) -> Iterator[Draft]:
@@ -241,6 +241,13 @@ class Writer:
         at = performance.evidence[0].start
         return min(played, key=lambda r: min(abs(e.start - at) for e in r.evidence)).id
 
+    def _elsewhere(self, performance: Performance) -> bool:
+        """Whether the sentence that tells of it tells of another match than that of the first story: "Garston 4, Welby 1: Roth scored"."""
+        matches = [story.result for story in self.plan.stories if isinstance(story, Match)]
+        at = [e.start for e in performance.evidence[:1]]
+        told = [r.id for r in matches if any(e.start <= start < e.end for e in r.evidence for start in at)]
+        return bool(told) and first_result(self.plan.stories[0]).id not in told
+
     def side_of(self, voice: Voice, performance: Performance) -> str | None:
         """The id of the team that a player's nation or club is."""
         tie = voice.people[performance.who].tie
@@ -261,14 +268,16 @@ class Writer:
             elif not playing and side is None:
                 continue
             sides.setdefault(side, []).append(performance)
+        unknown = sides.pop(None, [])  # told last, lest they be taken for players of a side that is named after them
         clauses = [
             c
             for side, group in sides.items()
-            if (c := scoring(voice, group, side, some=len(sides) == 1 and self._more_scored(voice, lead, side)))
+            if (c := scoring(voice, group, side, some=not unknown and len(sides) == 1 and self._more_scored(voice, lead, side)))
         ]
-        if not clauses:
-            return None
-        return clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-1])}, while {clauses[-1]}"
+        told = clauses[0] if len(clauses) == 1 else f"{'; '.join(clauses[:-1])}, while {clauses[-1]}" if clauses else ""
+        some = not sides and self._more_scored(voice, lead, None)
+        others = scoring(voice, unknown, None, some=some, more=bool(told)) if unknown else None
+        return "; ".join(part for part in (told, others) if part) or None
 
     def _more_scored(self, voice: Voice, lead: Story | None, side: str | None) -> bool:
         """Whether the side, or both sides of the match where it is not known, scored more goals than the record tells of."""

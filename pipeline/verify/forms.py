@@ -69,6 +69,9 @@ class Forms:
 
     def __init__(self, record: Record) -> None:
         self.people = frozenset(person.id for person in record.people)
+        # "strikeouts", "stolen bases", "disposals": what players of the record did, beyond what the lexicon has words for
+        named = [name for p in record.performances for name in (p.what, p.mark.text if p.mark else "")]
+        self.deeds = frozenset(fold(tokens[-1].low) for name in named if (tokens := tokens_of(name)) and tokens[-1].low.isalpha())
         self._by_first: dict[str, list[_Form]] = defaultdict(list)
         for person in record.people:
             for form in {person.name, *person.aliases, *_surnames(person.name)}:

@@ -83,7 +83,7 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
         elif nation:
             item = _over(tokens, at, nation.end + offset, "nation")
         else:
-            item = _word(tokens, at)
+            item = _word(tokens, at, forms.deeds)
         items.append(item)
         at = max(item.last, at + 1)
     return items
@@ -165,7 +165,7 @@ def _item(tokens: list[Token], first: int, last: int, kind: str) -> Item:
     return Item(kind, first, last, "".join(pieces), start, end)
 
 
-def _word(tokens: list[Token], at: int) -> Item:
+def _word(tokens: list[Token], at: int, deeds: frozenset[str] = frozenset()) -> Item:
     low = tokens[at].low
     ahead = tokens[at + 1].low if at + 1 < len(tokens) else "."
     item = _item(tokens, at, at + 1, "word")
@@ -195,6 +195,8 @@ def _word(tokens: list[Token], at: int) -> Item:
         item.kind = "gender"
     elif not tokens[at].text[0].isalnum() or (low in words("neutral") and not (tokens[at].capital and at and len(low) > 3)):
         item.kind = "word" if low in words("pronouns") else "glue"
+    elif fold(low) in deeds:
+        item.kind = "deed"
     return item
 
 
