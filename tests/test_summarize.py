@@ -631,7 +631,7 @@ SCORERS = [
     pytest.param(({"who": "Al Moss", "what": "wickets", "mark": "3-34"},), "Al Moss took 3-34 for Leeds.", id="bowling"),
     pytest.param(({"who": "Al Moss", "what": "RBIs", "mark": "two RBIs"},), "Al Moss had two RBIs for Leeds.", id="said once"),
     pytest.param(
-        ({"who": "Al Moss", "what": "receptions", "mark": "eight catches"},), "Al Moss had eight catches for Leeds.", id="catches"
+        ({"who": "Al Moss", "what": "receptions", "mark": "eight catches"},), "Al Moss had eight receptions for Leeds.", id="catches"
     ),
     pytest.param(({"who": "Al Moss", "what": "home run", "mark": "two-run homer"},), "Al Moss hit a two-run homer for Leeds.", id="homer"),
     pytest.param(({"who": "Al Moss", "what": "disposals", "mark": "32"},), "Al Moss had 32 disposals for Leeds.", id="any sport's own"),

@@ -106,11 +106,38 @@ CUP: dict[str, Any] = {
     ],
     "quotes": [],
 }
+DAY = """Ana "Ace" Roig won the 200 in 21.40, Mohd. Lin was second in 21.52. Roig was fifth in the 800. Hale City met Wick Town, 1-1, and
+the shootout nobody told. Wick Town made 209 to beat Elgin. Mohd. Lin hit a two-run home run and had seven strikeouts.
+“We thank him,” read a statement by Hale City.
+"""
+MIXED: dict[str, Any] = {
+    "id": "a-mixed-day",
+    "sport": "multi-sport",
+    "kind": "report",
+    "people": [
+        {"name": 'Ana "Ace" Roig', "mentions": ['Ana "Ace" Roig', "Roig"], "role": "athlete", "represents": None},
+        {"name": "Mohd. Lin", "mentions": ["Mohd. Lin"], "role": "athlete", "represents": None},
+    ],
+    "teams": [{"name": name, "mentions": [name]} for name in ("Hale City", "Wick Town", "Elgin")],
+    "competitions": [],
+    "results": [
+        {"who": 'Ana "Ace" Roig', "event": "200", "place": 1, "outcome": "win", "mark": "21.40"},
+        {"who": "Mohd. Lin", "event": "200", "place": 2, "outcome": "placed", "mark": "21.52"},
+        {"who": 'Ana "Ace" Roig', "event": "800", "place": 5, "outcome": "placed"},
+        {"who": "Hale City", "opponent": "Wick Town", "outcome": "win", "mark": "1-1"},
+        {"who": "Wick Town", "opponent": "Elgin", "outcome": "win", "mark": "209"},
+    ],
+    "performances": [
+        {"who": "Mohd. Lin", "what": "home run", "mark": "two-run"},
+        {"who": "Mohd. Lin", "what": "strikeouts", "mark": "seven strikeouts"},
+    ],
+    "quotes": [{"text": "We thank him,", "speaker": "Hale City"}],
+}
 
 
 @cache
 def known(name: str) -> Record:
-    annotation, text = {"games": (GAMES, MEETING), "cup": (CUP, ROUND)}[name]
+    annotation, text = {"games": (GAMES, MEETING), "cup": (CUP, ROUND), "day": (MIXED, DAY)}[name]
     blank = dict.fromkeys(("opponent", "event", "round", "competition", "place", "medal", "outcome", "mark"))
     results = [{**blank, "when": "current", **result} for result in annotation["results"]]
     return record_from_gold({**annotation, "results": results}, text)
@@ -138,6 +165,12 @@ TRUE = [
     ("games", "Finch finished clear of Roth."),
     ("cup", "Lowe had 14 points."),
     ("cup", ""),
+    ("day", 'Ana "Ace" Roig won the 200 in 21.40, with Mohd. Lin second in 21.52.'),
+    ("day", "Roig was fifth in the 800."),
+    ("day", "Hale City met Wick Town (1-1)."),
+    ("day", "Wick Town made 209 to beat Elgin."),
+    ("day", "Mohd. Lin hit a two-run home run and had seven strikeouts."),
+    ("day", "“We thank him,” said Hale City."),
 ]
 FALSE = [
     pytest.param("games", "Ines Roth won the women's mile in 4:21.07.", "won", id="another winner"),
@@ -181,6 +214,12 @@ FALSE = [
     pytest.param("cup", "Kit Lowe scored three goals.", "three", id="another count"),
     pytest.param("cup", "Bo Hart had 14 points.", "14", id="another's points"),
     pytest.param("cup", "Lena Marsh beat Uta Beck 4-6 7-6 (7-5) 6-2.", "4-6 7-6 (7-5) 6-2", id="a tie-break"),
+    pytest.param("day", "Roig won the 800 in 21.40.", "800", id="a bare distance of hers"),
+    pytest.param("day", "Mohd. Lin had 200 strikeouts.", "200", id="a distance is no count"),
+    pytest.param("day", "Roig had seven strikeouts.", "seven", id="another's strikeouts"),
+    pytest.param("day", "Elgin made 209 to beat Wick Town.", "Wick Town", id="the runs of the other side"),
+    pytest.param("day", "Hale City met Elgin (1-1).", "Elgin", id="sides that did not meet"),
+    pytest.param("day", "“We thank him,” said Wick Town.", "Wick Town", id="another club's statement"),
 ]
 
 

@@ -19,7 +19,11 @@ _TOTAL = r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?"
 INNINGS = re.compile(rf"{_TOTAL}(?: (?:and|&) {_TOTAL})?|\d{{2,4}} for \d{{1,2}}.*|\d{{2,4}} all out")
 BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
-NUMBER_FIRST = re.compile(r"(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (\w+)")
+_COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+NUMBER_FIRST = re.compile(rf"({_COUNT}) (\w+)")
+_OTHERWISE_CALLED = re.compile(rf"({_COUNT}) [a-z-]{{3,}}s", re.IGNORECASE)  # "eight catches" of receptions
+_KIND_OF_ONE = re.compile(r"solo|(?:\d+|[a-z]+)-(?:run|yard|point|metre|meter)", re.IGNORECASE)  # "a two-run home run"
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)|\d+:\d\d", re.IGNORECASE)  # a player's tenth of the season, or when it came
 MEDALS = (Medal.GOLD, Medal.SILVER, Medal.BRONZE)
 LAST_ON_THE_PODIUM = 3
 MOST_HONOURS = 2  # named of one competitor
@@ -399,7 +403,11 @@ def scoring(voice: Voice, performances: Sequence[Performance], side: str | None,
     for who, done_by in deeds.items():
         whole = tuple(done_by)
         if len(whole) > 1 and {verb for verb, _ in whole} == {"scored", "had"} and all(t and not t.startswith("in ") for _, t in whole):
-            whole = tuple(("had", thing) for _, thing in sorted(whole, key=lambda d: d[0] != "scored"))
+            goals = "tries" if any(p.what == "try" for p in performances if p.who == who) else "goals"
+            whole = tuple(
+                ("had", joined(thing, goals) if re.fullmatch(_COUNT, thing) else thing)  # "had three goals and an assist"
+                for _, thing in sorted(whole, key=lambda d: d[0] != "scored")
+            )
         same = next((keys for what, keys in players if what == whole), None)
         if same is None:
             players.append((whole, [who]))
@@ -445,12 +453,12 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     verb = rules.get("verb", "had")
     minute = f"in the {ordinal(performance.minute)} minute" if performance.minute else ""
     mark = performance.mark.text if performance.mark else None
-    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS:
+    if mark is None or re.fullmatch(r"(?:1|one|a) \w+", mark) or mark.lower() in ORDINALS or _RANK.fullmatch(mark):
         if performance.what in ("saves", "wickets"):
             return None  # every goalkeeper made some, and many a batsman lost one
         if rules and "none" not in rules:
             return None
-        return verb, joined(rules.get("none", with_article(performance.what)), minute)
+        return verb, joined(rules.get("none", with_article(_one(performance.what))), minute)
     low = mark.lower()
     goals = performance.what in {"goal", "try"}
     if low in {"twice", "three times", "four times"}:
@@ -460,14 +468,20 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
     if yards := re.fullmatch(r"([\d,]+) yards", low):
         return verb, f"{yards[1]} {performance.what}"
     thing = performance.what.rstrip("s")
-    if counted := re.fullmatch(rf"(\d+)-{thing}", low):  # "a 30-point night"
+    if counted := re.fullmatch(rf"({_COUNT})-{thing}", low):  # "a 30-point night"
         return verb, f"{counted[1]} {thing}s"
     if thing == "home run" and low.endswith("-run homer"):
         return verb, with_article(mark)
+    if _KIND_OF_ONE.fullmatch(low):
+        return verb, with_article(f"{mark} {_one(performance.what)}")
     also_called = {"three-pointer": " threes", "penalty goal": " penalties", "home run": " homers"}.get(thing)
     if thing.lower() in low or (also_called and low.endswith(also_called)):
         return verb, mark
-    if re.search(r"\d .*[a-z]{3}", low) and performance.what != "runs":
+    if called := _OTHERWISE_CALLED.fullmatch(mark):
+        mark = called[1]
+    elif not re.match(rf"{_COUNT}\b|(?:career|season)\b|an?\b", low):
+        return None  # "both", "first and last", "pair of"
+    if re.search(r"\d .*[a-z]{3}", mark.lower()) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
     if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
         return verb, f"{mark} wickets"
@@ -479,11 +493,19 @@ def _counted(mark: str, what: str) -> str:
     first, _, rest = what.partition(" ")
     if rest and mark.lower().split()[-1].rstrip("s") == first.lower().rstrip("s"):
         return joined(mark, rest)
-    if re.fullmatch(r"[\w,]+ [a-z]{3,}s", mark) and what.endswith("s"):
-        return mark  # "eight catches" of receptions
     if "-" in mark and mark[-1:].isalpha() and not what.endswith("s"):
         return with_article(joined(mark, what))
-    return joined(mark, what if what.endswith("s") else f"{what}{'es' if what.endswith(('ss', 'sh', 'ch', 'x')) else 's'}")
+    if what.endswith("s") and not what.endswith("ss"):
+        return joined(mark, what)
+    return joined(mark, f"{what}{'es' if what.endswith(('ss', 'sh', 'ch', 'x')) else 's'}")
+
+
+def _one(what: str) -> str:
+    """What is done, once: 'interception' of 'interceptions', 'run batted in' of 'runs batted in'."""
+    first, gap, rest = what.partition(" ")
+    if rest.startswith(("batted", "allowed", "pitched", "won", "saved")):
+        return f"{_one(first)}{gap}{rest}"
+    return what[:-1] if what.endswith("s") and not what.endswith(("ss", "series")) else what
 
 
 def _of_several(voice: Voice, performances: Sequence[Performance], keys: Sequence[str], thing: str) -> str:

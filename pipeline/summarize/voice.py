@@ -44,7 +44,7 @@ STAGE = re.compile(r"(?:stage \w+|\d+(?:st|nd|rd|th)[- ]stage)$", re.IGNORECASE)
 CITY = re.compile(r" (?:Angeles|Orleans|Springs|Falls|Rapids|Heights|Hills|Island|Coast)$")  # plurals that are no nicknames of sides
 YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 FAMILY = re.compile(r"(?: (?:[a-z]\w*|De|Di|Da|Del|Della|Van|Von|Le|La|Mac|St|Abu|El|Al|Bin|Ben))* \S+$")
-VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
+VOWEL_SOUND = re.compile(r"(?:[aeiou]|8|(?-i:[FHLMNRSX](?=[A-Z]))|11\b|18\b|hour|honour|heir|honest)(?!ne\b|nce\b)", re.IGNORECASE)
 CONSONANT_SOUND = re.compile(r"(?:eu|uni[^nm]|unit|unanim|us\b|use|one\b|once)", re.IGNORECASE)
 
 

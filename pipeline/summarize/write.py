@@ -218,6 +218,8 @@ class Writer:
         scorers = [p for p in scorers if self._match_of(voice, p) in (None, story.result.id)]
         if not 1 <= len(scorers) <= MOST_SCORERS_IN_LEAD or len({p.what for p in scorers}) > 1 or story.result.outcome is not Outcome.WIN:
             return None
+        if manner(story.result, voice.sport, voice.words) == "reversed":
+            return None  # it is told as the others' defeat
         crowded = len(scorers) < len(self.plan.scorers) and len(self.plan.scorers) > MOST_SCORERS_IN_LEAD + 1
         if crowded or (len(scorers) > 1 and any(p.mark or p.minute for p in scorers)):
             return None

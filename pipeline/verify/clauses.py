@@ -200,6 +200,8 @@ class _Walk:
             return "met"
         if previous is not None and previous.kind == "predicate" and "beat" in previous.senses and not self._passive(previous):
             return "beaten"
+        if previous is not None and previous.kind == "predicate" and "met" in previous.senses:
+            return "met"
         if word == "past" and clause.has("beat", "win", "perform"):
             return "beaten"
         if word == "by" and clause.has("draw"):
@@ -478,7 +480,7 @@ class _Walk:
         return next(
             (
                 name
-                for name in ("beat", "win", "lose", "draw", "perform", "advance", "out", "unfinished", "record", "coming", "say")
+                for name in ("beat", "win", "lose", "draw", "met", "perform", "advance", "out", "unfinished", "record", "coming", "say")
                 if name in senses
             ),
             None,

@@ -16,7 +16,9 @@ def judge_deeds(clause: Clause, who: set[str], details: list[Item], reading: Rea
     """Asks the performances of one subject for each count, deed and minute of a clause."""
     deeds = facts.deeds(who)
     results = facts.results(who)
-    marked = [f for f in results if f.figures and (f.other is None or any(d.figure and d.figure.pairs for d in details))]
+    paired = any(d.figure and d.figure.pairs for d in details)
+    # of a match a score, or the runs of one side: "made 209 to beat Welby"
+    marked = [f for f in results if f.figures and (f.other is None or paired or not any(g.pairs for g in f.figures))]
     item = clause.item_of("perform")
     if not deeds and any(f.has(d.figure) for f in marked for d in details):
         if item:

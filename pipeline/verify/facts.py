@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from pipeline.records import Event, Mark, Medal, Outcome, Performance, Record, Result, Span
+from pipeline.records import Event, Mark, Medal, Outcome, Performance, Record, Result, Span, When
 from pipeline.verify.figures import Figure, figures
 from pipeline.verify.forms import fold, tokens_of
 
@@ -64,6 +64,7 @@ class Facts:
         named = {c.id: " ".join((c.name, *c.aliases)) for c in record.competitions}
         names = {p.id: p.name for p in record.people} | {t.id: t.name for t in record.teams}
         self.named = names
+        self._past = frozenset(result.id for result in record.results if result.when is When.PAST)
         for result in record.results:
             event = events.get(result.event or "")
             said = [named.get(event.competition or "", ""), event.venue or "", *_dates(event)] if event else []
@@ -90,13 +91,25 @@ class Facts:
         return found + self.ahead(winners, losers)
 
     def ahead(self, front: set[str], back: set[str]) -> list[Fact]:
-        """Results of one of the first that are better than one of the second in the same event."""
+        """Results of one of the first that are better than one of the second in the same event.
+
+        Of the news without an event it is the same where nobody else has either place.
+        """
         found = []
         for one in self.results(front):
             for other in self.results(back):
-                if one.other is None and other.other is None and one.event and one.event == other.event and _better(one, other):
+                alone = one.event is None and other.event is None and self._alone_in_place(one) and self._alone_in_place(other)
+                same = (one.event is not None and one.event == other.event) or alone
+                if one.other is None and other.other is None and same and _better(one, other):
                     found.append(one)
         return found
+
+    def _alone_in_place(self, fact: Fact) -> bool:
+        """Whether a result of the news is the only one without an event that has its place."""
+        if fact.id in self._past or fact.place is None:
+            return False
+        bare = [f for facts in self._of.values() for f in facts if f.event is None and f.other is None and f.id not in self._past]
+        return len([f for f in bare if f.place == fact.place]) == 1
 
     def instead(self, one: set[str], other: set[str]) -> str:
         """How the record has the two meet, in words; '' if they do not."""

@@ -12,7 +12,7 @@ from pipeline.extract.numbers import read_cardinal, read_ordinal
 from pipeline.records import Event, Record
 
 WORD = re.compile(r"\d+(?:,\d{3})+|\d+|[^\W\d_]+|[^\w\s]")
-SILENT = frozenset("-–—−'’‘.")  # signs that a form may have or not: 'semi-final', 'St. Etienne'
+SILENT = frozenset("-–—−'’‘.\"“”")  # signs that a form may have or not: 'semi-final', 'St. Etienne', 'Ana \"Ace\" Roig'
 STAGES = {8: ("quarter", "last eight"), 4: ("semi", "last four")}
 
 
@@ -91,6 +91,9 @@ class Forms:
                 self._add(form, Sense("round", event.id), names=False)
             if event.venue:
                 self._add(event.venue, Sense("venue", event.id), names=False)
+        for performance in record.performances:
+            if " " in performance.what:  # "home run", "free throws": of one word what a performance is called says little
+                self._add(performance.what, Sense("deed", performance.id), names=False)
         for fixture in record.fixtures:
             self._add(fixture.text, Sense("fixture", fixture.id), names=False)
         for quote in record.quotes:
@@ -152,7 +155,7 @@ def discipline_forms(event: Event) -> set[str]:
             forms.add(f"{form} race")
     if event.gender and event.discipline == bare:
         forms.add(f"{event.gender}'s {bare}")
-    return {form for form in forms if form and not form.isdigit()}
+    return {form for form in forms if form}
 
 
 def round_forms(words: str | None) -> set[str]:

@@ -13,6 +13,9 @@ from pipeline.verify.figures import Figure, figures
 from pipeline.verify.forms import Forms, Token, fold
 from pipeline.verify.lexicon import flags, predicates, words
 
+# what a form is taken for where it may be several things
+KINDS = ("side", "competition", "discipline", "round", "represents", "fixture", "venue", "source", "deed")
+
 
 @dataclass
 class Item:
@@ -52,6 +55,8 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
     at = 0
     while at < len(tokens):
         length, senses = forms.at(tokens, at)
+        if length == 1 and tokens[at].text.isdigit() and {s.kind for s in senses} == {"discipline"} and not _after_the(tokens, at):
+            length, senses = 0, set()  # only "the 200" is a race
         figure = marks.get(tokens[at].start)
         nation = nations.get(tokens[at].start)
         if nation and not length and nation.text.startswith("The ") and at + 1 < len(tokens) and forms.at(tokens, at + 1)[0]:
@@ -63,6 +68,8 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
             at = phrase.last
             continue
         reach = tokens[at + length - 1].end if length else 0
+        if figure and figure.end + offset == reach and "discipline" in {s.kind for s in senses} and _after_the(tokens, at):
+            figure = None  # "won the 200 in 21.40"
         if figure and figure.end + offset >= reach:
             item = _over(tokens, at, figure.end + offset, "figure")
             item.figure = figure
@@ -71,9 +78,7 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
         elif length and not (nation and nation.end + offset > reach):
             item = _over(tokens, at, reach, "name")
             item.senses = {s.kind for s in senses}
-            kind = next(
-                k for k in ("side", "competition", "discipline", "round", "represents", "fixture", "venue", "source") if k in item.senses
-            )
+            kind = next(k for k in KINDS if k in item.senses)
             item.kind = {"represents": "nation"}.get(kind, kind)
             item.ids = {s.key for s in senses if s.kind == kind}
             if kind == "side" and item.ids & forms.people:
@@ -87,6 +92,12 @@ def _items(text: str, offset: int, tokens: list[Token], forms: Forms) -> list[It
         items.append(item)
         at = max(item.last, at + 1)
     return items
+
+
+def _after_the(tokens: list[Token], at: int) -> bool:
+    """Whether an article or a possessive stands before: "the 200", "the women's 800"."""
+    before = [t.low for t in tokens[max(0, at - 3) : at]]
+    return before[-1:] == ["the"] or (len(before) == 3 and before[-1] == "s" and before[-2] in "’'" and before[0] in words("genders"))
 
 
 def _phrase(tokens: list[Token], at: int) -> Item | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records import Quote, Record, Span
@@ -28,9 +29,15 @@ class Spoken:
     left_open: bool = False
 
 
-def set_aside(text: str) -> tuple[str, list[Spoken]]:
-    """The text with every quotation blanked, offsets unchanged, and the quotations; what ends a quotation may end a sentence."""
+def set_aside(text: str, names: Iterable[str] = ()) -> tuple[str, list[Spoken]]:
+    """The text with every quotation blanked, offsets unchanged, and the quotations; what ends a quotation may end a sentence.
+
+    The marks within `names`, Ana "Ace" Roig, open none.
+    """
     spoken: list[Spoken] = []
+    for name in names:
+        if _OPEN.search(name) and name in text:
+            text = text.replace(name, _OPEN.sub(" ", name))
 
     def blank(match: re.Match[str]) -> str:
         group = next(i for i in range(1, 5) if match[i] is not None)
@@ -84,7 +91,10 @@ def _speaker(one: Spoken, sources: list[Quote], reading: Reading, before: list[I
     if named is None:
         return [_claim(ClaimKind.SPEAKER, State.MISSING, one.opening, one.closing, report, quote, None)]
     ids = named.ids
-    right = any((q.speaker in ids) if q.speaker else (q.id in ids and named.kind == "source") for q in sources)
+    right = any(
+        (q.speaker in ids) if q.speaker else (q.id in ids and named.kind == "source") or named.text == q.speaker_text  # a club's statement
+        for q in sources
+    )
     state = State.SUPPORTED if right else State.CONTRADICTED if truth else State.MISSING
     return [_claim(ClaimKind.SPEAKER, state, named.start, named.end, report, quote, None if right else truth)]
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _END = re.compile(r"[.!?…]+[)\]'’]*(?=\s+[\W]*[A-Z0-9]|\s+\x02|\s*$)|\n+|\s[•]\s")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs?))\.$")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends, full stop left out; a line is never part of two."""
+def sentences(text: str, names: Iterable[str] = ()) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends, full stop left out; a line is never part of two, and none ends within one of the `names`."""
     found: list[tuple[int, int]] = []
     start = 0
+    within = {m.start() + n for name in names if "." in name[:-1] for m in re.finditer(re.escape(name), text) for n in range(len(name) - 1)}
     for match in _END.finditer(text):
-        if match[0] == "." and _SHORT.search(text[: match.end()]):
+        if match[0] == "." and (match.start() in within or _SHORT.search(text[: match.end()])):
             continue
         found.append((start, match.start()))
         start = match.end()

@@ -19,13 +19,15 @@ class Verifier:
         self._record = record
         self._forms = Forms(record)
         self._judge = Judge(record)
+        named = [*record.people, *record.teams, *record.competitions]
+        self._names = sorted({form for x in named for form in (x.name, *x.aliases)}, key=len, reverse=True)
 
     def verify(self, text: str) -> Verdict:
         """Every claim of a text, in its order."""
-        plain, spoken = set_aside(text)
+        plain, spoken = set_aside(text, self._names)
         claims: list[Claim] = []
         before: list[Item] = []
-        for start, end in sentences(plain):
+        for start, end in sentences(plain, self._names):
             reading = read_sentence(plain[start:end], start, self._forms, before)
             claims += self._judge.judge(reading, text)
             inside = [s for s in spoken if start <= s.opening < end]
