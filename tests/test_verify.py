@@ -171,6 +171,11 @@ TRUE = [
     ("day", "Wick Town made 209 to beat Elgin."),
     ("day", "Mohd. Lin hit a two-run home run and had seven strikeouts."),
     ("day", "“We thank him,” said Hale City."),
+    ("games", "Finch was fourth in the 800m at the Hull Classic and won the mile."),
+    ("games", "Dee Alba, Finch, a past winner of the mile, and Mara Dell are in the news."),
+    ("day", "Mohd. Lin had seven strikeouts, and Mohd. Lin hit a two-run home run."),
+    ("day", "Mohd. Lin had seven strikeouts, and Roig was fifth in the 800. “We thank him,” said Hale City."),
+    ("cup", "Lowe had 14 points for Northwick. Lena Marsh beat Uta Beck 4-6 7-6 6-2, and Hart scored; Frey also scored."),
 ]
 FALSE = [
     pytest.param("games", "Ines Roth won the women's mile in 4:21.07.", "won", id="another winner"),
@@ -220,6 +225,11 @@ FALSE = [
     pytest.param("day", "Elgin made 209 to beat Wick Town.", "Wick Town", id="the runs of the other side"),
     pytest.param("day", "Hale City met Elgin (1-1).", "Elgin", id="sides that did not meet"),
     pytest.param("day", "“We thank him,” said Wick Town.", "Wick Town", id="another club's statement"),
+    pytest.param("games", "Finch was fourth in the mile and won the 800m.", "800m", id="places of two events changed"),
+    pytest.param("games", "Finch was second in the 800m and won the mile.", "second", id="another place before a win"),
+    pytest.param(
+        "games", "Finch, Mara Dell, a past winner of the mile, and Roth are in the news.", "mile", id="a title of the last one named"
+    ),
 ]
 
 

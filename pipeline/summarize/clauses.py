@@ -21,7 +21,7 @@ BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
 _COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 NUMBER_FIRST = re.compile(rf"({_COUNT}) (\w+)")
-_OTHERWISE_CALLED = re.compile(rf"({_COUNT}) [a-z-]{{3,}}s", re.IGNORECASE)  # "eight catches" of receptions
+_OTHERWISE_CALLED = re.compile(rf"({_COUNT}) [a-z0-9-]{{3,}}s", re.IGNORECASE)  # "eight catches" of receptions
 _KIND_OF_ONE = re.compile(r"solo|(?:\d+|[a-z]+)-(?:run|yard|point|metre|meter)", re.IGNORECASE)  # "a two-run home run"
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)|\d+:\d\d", re.IGNORECASE)  # a player's tenth of the season, or when it came
 MEDALS = (Medal.GOLD, Medal.SILVER, Medal.BRONZE)
@@ -497,6 +497,8 @@ def _counted(mark: str, what: str) -> str:
         return with_article(joined(mark, what))
     if what.endswith("s") and not what.endswith("ss"):
         return joined(mark, what)
+    if rest == "batted in":
+        return joined(mark, f"{_one(first)}s {rest}")
     return joined(mark, f"{what}{'es' if what.endswith(('ss', 'sh', 'ch', 'x')) else 's'}")
 
 

@@ -131,7 +131,7 @@ class _Walk:
             else:
                 break
         part = self._part(number)
-        if part == "subject" and self.last_part in {"behind", "beaten"} and self._after_bracket(number):
+        if part == "subject" and self.last_part in {"ahead", "behind", "beaten"} and self._after_bracket(number):
             part = self.last_part
         self.last_part = part
         if part not in {"subject", "scorers"} and len(group) > 1 and self._verb_follows(after):
@@ -285,6 +285,7 @@ class _Walk:
             after < len(self.items)
             and after - number < 5
             and (self.items[after].kind == "deed" or "deed" in self.items[after].senses)
+            and not (after == number + 1 and self.items[after].low in {"hit", "hits"})  # "and Roth hit five", a verb
             and item.kind in {"side", "nation"}
         )
 
@@ -330,9 +331,10 @@ class _Walk:
 
     def _bracketed(self, number: int) -> bool:
         """'ahead of Kim Dean (89kg)': a mark of the name before the bracket, whatever part that name has."""
-        if number < 2 or self.items[number - 1].low not in {"(", "["} or not self.now.objects:
+        opens = number - 2 if number and self.items[number - 1].low == "+" else number - 1  # "(+0:31)"
+        if opens < 1 or self.items[opens].low not in {"(", "["} or not self.now.objects:
             return False
-        back = number - 2
+        back = opens - 1
         while back >= 0 and (self.items[back].owner is not None or self.items[back].low in {"of", "the"}):
             back -= 1
         held = [i for part in self.now.objects.values() for i in part]
@@ -371,6 +373,10 @@ class _Walk:
             if name == "win" and item.low in {"winner", "champion", "champions", "winners"} and clause.has("win"):
                 return
             self._begin(list(subjects))
+        elif clause.subjects and name in {"win", "medal", "perform", "record", "beat", "unfinished"} and self._after_a_rank(number):
+            self._begin(list(clause.subjects))
+        elif len(clause.subjects) > 1 and not clause.predicates and self._apposition(number):
+            self._begin(clause.subjects[-1:])
         elif (
             not clause.subjects
             and not clause.predicates
@@ -380,6 +386,19 @@ class _Walk:
         ):
             clause.subjects = list(self.done[-1].subjects)
         self.now.predicates.append((name, item))
+
+    def _after_a_rank(self, number: int) -> bool:
+        """'was fourth in the scratch race and won the tempo': a verb after a place, of another contest."""
+        ranks = [d for d in self.now.details if d.kind in {"place", "medal"}]
+        joined = number and self.items[number - 1].low in {"and", ","}
+        return bool(ranks and joined) and any(
+            d.kind in {"discipline", "competition", "round"} for d in self.now.details if d.first > ranks[0].first
+        )
+
+    def _apposition(self, number: int) -> bool:
+        """'Roth, Lin, a past winner of the mile, and Hale': what the last one named has won."""
+        before = [i.low for i in self.items[max(0, number - 3) : number]]
+        return before[-2:] == ["a", "past"] or before[-2:] == ["a", "former"] or before[-2:] == [",", "a"]
 
     def _relative(self, number: int) -> Item | None:
         """'X, who beat Y': the name before 'who'."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.verify.clauses import Clause
 from pipeline.verify.facts import Fact, Facts
 from pipeline.verify.forms import Ties, fold
@@ -81,6 +83,13 @@ def _noun(figure: Item, reading: Reading) -> str | None:
 
 
 def _same_deed(fact: Fact, noun: str) -> bool:
-    what = {fold(w) for w in (fact.what or "").lower().replace("-", " ").split()} | {fold((fact.what or "").lower())}
+    named = (fact.what or "").lower().replace("3-point", "three-point")
+    what = {fold(w) for w in named.replace("-", " ").split()} | {fold(named), _singular(named)}
     noun = {"tri": "try", "trie": "try", "penaltie": "penalty", "board": "rebound", "boards": "rebound"}.get(noun, noun)
-    return noun in what or noun in {fold(t) for t in (fact.mark or "").lower().split()}
+    noun = _singular(noun.replace("3-point", "three-point"))
+    return noun in what or noun in {fold(t) for t in re.split(r"[\s-]+", (fact.mark or "").lower())}
+
+
+def _singular(words_: str) -> str:
+    """'run batted in' of 'runs batted in'."""
+    return " ".join(fold(word) for word in words_.split())

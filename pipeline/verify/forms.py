@@ -59,6 +59,8 @@ def tokens_of(text: str) -> list[Token]:
 def fold(word: str) -> str:
     """A word as events, rounds and competitions compare it: without number or spelling."""
     word = {"meters": "m", "metres": "m", "metre": "m", "kilometre": "km", "&": "and", "championship": "championships"}.get(word, word)
+    if word.endswith("sses"):
+        return word[:-2]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
@@ -88,7 +90,8 @@ class Forms:
             for form in discipline_forms(event):
                 self._add(form, Sense("discipline", event.id), names=False)
             for form in round_forms(event.round):
-                self._add(form, Sense("round", event.id), names=False)
+                if read_ordinal(form.lower()) is None:  # of a round called "second" alone nothing is known: it is a place
+                    self._add(form, Sense("round", event.id), names=False)
             if event.venue:
                 self._add(event.venue, Sense("venue", event.id), names=False)
         for performance in record.performances:
@@ -155,7 +158,10 @@ def discipline_forms(event: Event) -> set[str]:
             forms.add(f"{form} race")
     if event.gender and event.discipline == bare:
         forms.add(f"{event.gender}'s {bare}")
-    return {form for form in forms if form}
+    return {form for form in forms if form and form.lower() not in _OF_ANYTHING}
+
+
+_OF_ANYTHING = frozenset({"event", "race", "contest", "competition", "category"})  # "the individual event" of "individual"
 
 
 def round_forms(words: str | None) -> set[str]:
@@ -175,6 +181,8 @@ def round_forms(words: str | None) -> set[str]:
     match = re.fullmatch(r"stage (\w+)|(\w+) stage", low)
     if match and (number := read_cardinal(match[1]) if match[1] else read_ordinal(match[2])):
         forms |= {f"stage {number}", *(f"{ordinal} stage" for ordinal in _ORDINALS[number - 1 : number])}
+    if low in {"group", "pool"}:
+        forms.add(f"{low} stage")
     if low in {"qualifiers", "qualification"}:
         forms.add("qualifying")
     if match := re.search(r"(?:last[- ]|round of )(\w+)", low):

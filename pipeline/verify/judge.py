@@ -309,12 +309,10 @@ class _Sentence:
             elif item.kind != "figure" and self._in_words(item, best):
                 self.notes.bear_out(item, best)
             elif item.kind == "comeback":
-                self.notes.say(
-                    item,
-                    State.SUPPORTED if _came_back(best) else State.CONTRADICTED,
-                    fact=best.id,
-                    instead=None if _came_back(best) else best.mark,
-                )
+                # "beat Roth 6-4 and came from a set down to beat Lin": the win that is told after it
+                won = next((facts[0] for after, facts, _ in asked if after.first > item.first and facts), best)
+                came = _came_back(won)
+                self.notes.say(item, State.SUPPORTED if came else State.CONTRADICTED, fact=won.id, instead=None if came else won.mark)
             elif item.kind == "figure" and item.figure and self._aside(item, best):
                 self.notes.bear_out(item, best, ClaimKind.NUMBER)
             else:
@@ -325,11 +323,17 @@ class _Sentence:
                 )
 
     def _each_with_its_own(self, rest: list[Item]) -> dict[int, Item]:
-        """For the figures of "won the 1500m in 3:35.1 and the 5,000m in 13:12.2" the disciplines that they stand behind."""
+        """For the figures of "won the 1500m in 3:35.1 and the 5,000m in 13:12.2" the disciplines that they stand behind.
+
+        And for those of "recorded 89kg in the snatch and 111kg in the clean and jerk" the ones that stand behind them.
+        """
         told = sorted((i for i in rest if i.kind in {"discipline", "figure"}), key=lambda i: i.first)
-        if len(told) < 4 or [i.kind for i in told] != ["discipline", "figure"] * (len(told) // 2):
-            return {}
-        return {id(figure): discipline for discipline, figure in zip(told[::2], told[1::2], strict=True)}
+        kinds = [i.kind for i in told]
+        if len(told) >= 4 and kinds == ["discipline", "figure"] * (len(told) // 2):
+            return {id(figure): discipline for discipline, figure in zip(told[::2], told[1::2], strict=True)}
+        if len(told) >= 4 and kinds == ["figure", "discipline"] * (len(told) // 2):
+            return {id(figure): discipline for figure, discipline in zip(told[::2], told[1::2], strict=True)}
+        return {}
 
     def _listed(self, item: Item, rest: list[Item]) -> bool:
         """'the 200m and the 100m butterfly', 'the 10,000m and the London Marathon': several contests."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 _END = re.compile(r"[.!?…]+[)\]'’]*(?=\s+[\W]*[A-Z0-9]|\s+\x02|\s*$)|\n+|\s[•]\s")
+# "in Group A." and a letter before a quotation end a sentence, "J. Roth" does not
+_LETTERED = re.compile(r"\b(?:group|pool|serie|class|section|category|division|league|heat|foil|sabre|[ée]p[ée]e) [A-Z]\.$", re.IGNORECASE)
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs?))\.$")
 
 
@@ -15,7 +17,9 @@ def sentences(text: str, names: Iterable[str] = ()) -> list[tuple[int, int]]:
     start = 0
     within = {m.start() + n for name in names if "." in name[:-1] for m in re.finditer(re.escape(name), text) for n in range(len(name) - 1)}
     for match in _END.finditer(text):
-        if match[0] == "." and (match.start() in within or _SHORT.search(text[: match.end()])):
+        said = text[: match.end()]
+        ends = _LETTERED.search(said) or re.match(r"\s+\x02", text[match.end() :])
+        if match[0] == "." and (match.start() in within or (_SHORT.search(said) and not ends)):
             continue
         found.append((start, match.start()))
         start = match.end()

@@ -19,8 +19,7 @@ class Verifier:
         self._record = record
         self._forms = Forms(record)
         self._judge = Judge(record)
-        named = [*record.people, *record.teams, *record.competitions]
-        self._names = sorted({form for x in named for form in (x.name, *x.aliases)}, key=len, reverse=True)
+        self._names = sorted(_named(record), key=len, reverse=True)
 
     def verify(self, text: str) -> Verdict:
         """Every claim of a text, in its order."""
@@ -35,3 +34,10 @@ class Verifier:
             subjects = [s for clause in reading.clauses[:1] for s in clause.subjects]
             before = subjects or before
         return Verdict(text=text, claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end))))
+
+
+def _named(record: Record) -> set[str]:
+    """Every form of a name that the record holds."""
+    people = {form for person in record.people for form in (person.name, *person.aliases)}
+    teams = {form for team in record.teams for form in (team.name, *team.aliases)}
+    return people | teams | {form for competition in record.competitions for form in (competition.name, *competition.aliases)}
