@@ -629,6 +629,9 @@ SCORERS = [
         id="yards are told by how they were made",
     ),
     pytest.param(({"who": "Al Moss", "what": "wickets", "mark": "3-34"},), "Al Moss took 3-34 for Leeds.", id="bowling"),
+    pytest.param(
+        ({"who": "Al Moss", "what": "wickets", "mark": "three for 24"},), "Al Moss took three for 24 for Leeds.", id="bowling in words"
+    ),
     pytest.param(({"who": "Al Moss", "what": "RBIs", "mark": "two RBIs"},), "Al Moss had two RBIs for Leeds.", id="said once"),
     pytest.param(
         ({"who": "Al Moss", "what": "receptions", "mark": "eight catches"},), "Al Moss had eight receptions for Leeds.", id="catches"

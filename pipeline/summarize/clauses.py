@@ -483,7 +483,7 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return None  # "both", "first and last", "pair of"
     if re.search(r"\d .*[a-z]{3}", mark.lower()) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
-    if performance.what == "wickets" and not re.search(r"\d[-–/ ]", mark):
+    if performance.what == "wickets" and not re.search(r"\d[-–/ ]| for \d", mark):
         return verb, f"{mark} wickets"
     return verb, str(rules["mark"]).format(mark=mark) if "mark" in rules else _counted(mark, performance.what)
 
