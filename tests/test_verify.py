@@ -106,7 +106,8 @@ CUP: dict[str, Any] = {
     ],
     "quotes": [],
 }
-DAY = """Ana "Ace" Roig won the 200 in 21.40, Mohd. Lin was second in 21.52. Roig was fifth in the 800. Hale City met Wick Town, 1-1, and
+DAY = """Ana "Ace" Roig won the 200 in 21.40, Mohd. Lin was second in 21.52. Roig was fifth in the 800.
+Lin won the 400 from Roig, third in the 1500. Hale City met Wick Town, 1-1, and
 the shootout nobody told. Wick Town made 209 to beat Elgin. Mohd. Lin hit a two-run home run and had seven strikeouts.
 “We thank him,” read a statement by Hale City.
 """
@@ -124,6 +125,9 @@ MIXED: dict[str, Any] = {
         {"who": 'Ana "Ace" Roig', "event": "200", "place": 1, "outcome": "win", "mark": "21.40"},
         {"who": "Mohd. Lin", "event": "200", "place": 2, "outcome": "placed", "mark": "21.52"},
         {"who": 'Ana "Ace" Roig', "event": "800", "place": 5, "outcome": "placed"},
+        {"who": "Mohd. Lin", "event": "400", "place": 1, "outcome": "win"},
+        {"who": 'Ana "Ace" Roig', "event": "400", "place": 2, "outcome": "placed"},
+        {"who": 'Ana "Ace" Roig', "event": "1500", "place": 3, "outcome": "placed"},
         {"who": "Hale City", "opponent": "Wick Town", "outcome": "win", "mark": "1-1"},
         {"who": "Wick Town", "opponent": "Elgin", "outcome": "win", "mark": "209"},
     ],
@@ -226,6 +230,7 @@ FALSE = [
     pytest.param("day", "Hale City met Elgin (1-1).", "Elgin", id="sides that did not meet"),
     pytest.param("day", "“We thank him,” said Wick Town.", "Wick Town", id="another club's statement"),
     pytest.param("games", "Finch was fourth in the mile and won the 800m.", "800m", id="places of two events changed"),
+    pytest.param("day", "Mohd. Lin won the 400, with Roig third.", "third", id="a place of another race than the one told of"),
     pytest.param("games", "Finch was second in the 800m and won the mile.", "second", id="another place before a win"),
     pytest.param(
         "games", "Finch, Mara Dell, a past winner of the mile, and Roth are in the news.", "mile", id="a title of the last one named"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 
 from pipeline.extract.nations import country_code
-from pipeline.records import Fixture, Outcome, Record
+from pipeline.records import Event, Fixture, Outcome, Record
 from pipeline.verify.clauses import Clause
 from pipeline.verify.deeds import judge_deeds
 from pipeline.verify.facts import Fact, Facts, medals_of, places_of, words_of
@@ -54,6 +54,8 @@ class _Sentence:
         self.report = report
         self.facts = judge.facts
         self.notes = Notes(report, judge.spans)
+        self.contest: Event | None = None  # that of the clause before
+        self.goes_on = False  # whether a clause says nothing but a place in it: "with Roth second"
 
     def claims(self) -> list[Claim]:
         for item in self.reading.items:
@@ -79,6 +81,8 @@ class _Sentence:
     # ---- clauses -----------------------------------------------------------------------------------------------------------------
 
     def _clause(self, clause: Clause, earlier: Clause | None) -> None:
+        told = {d.kind for d in clause.details}
+        self.goes_on = not (clause.predicates or clause.objects) and not told & {"discipline", "competition", "round", "gender"}
         if not clause.predicates and clause.inherits and earlier is not None:
             self._elliptic(clause, earlier)
         if clause.has("coming"):
@@ -239,8 +243,15 @@ class _Sentence:
             if item.kind == "medal":
                 asked.append((item, [f for f in results if f.medal and f.medal.value == item.low.rstrip("s")], medals_of(results)))
             elif item.kind == "place":
-                asked.append((item, [f for f in results if f.place == item.number], places_of(results)))
+                there = self._in_the_contest(results)
+                asked.append((item, [f for f in there if f.place == item.number], places_of(there)))
         return asked
+
+    def _in_the_contest(self, results: list[Fact]) -> list[Fact]:
+        """The results of a clause that goes on about a contest in which its subject has a place; else all of them."""
+        if not self.goes_on or self.contest is None:
+            return results
+        return [f for f in results if f.event == self.contest and f.place] or results
 
     def _verbs(self, clause: Clause, asked: list[tuple[Item, list[Fact]]], candidates: list[Fact]) -> None:
         """A verb whose objects were asked for is as true as they are."""
@@ -297,6 +308,7 @@ class _Sentence:
             if facts:
                 self.notes.bear_out(item, best if best in facts else facts[0], _kind(item))
         self.notes.note(best)
+        self.contest = best.event if best.other is None else None
         events = self._each_with_its_own(rest)
         for item in rest:
             fitting = best if self._fits(best, item) else None
