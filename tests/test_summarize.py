@@ -1163,6 +1163,24 @@ SUB_EDITED = [
     ),
     pytest.param(
         {
+            "sport": "wrestling",
+            "people": ("Al Moss", "Ed Vale"),
+            "results": ({"who": "Al Moss", "opponent": "Ed Vale", "outcome": "win", "mark": "2:38"},),
+        },
+        "Al Moss beat Ed Vale in 2:38.",
+        id="a fall in a time",
+    ),
+    pytest.param(
+        {
+            "sport": "australian rules football",
+            "teams": ("Leeds", "Hull"),
+            "results": ({"who": "Leeds", "opponent": "Hull", "outcome": "win", "mark": "17 points"},),
+        },
+        "by 17 points.",
+        id="a margin in points",
+    ),
+    pytest.param(
+        {
             "sport": "motorsport",
             "people": ("Al Moss", "Ed Vale"),
             "competitions": ("Tarn Grand Prix",),

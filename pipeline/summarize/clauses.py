@@ -17,7 +17,7 @@ from pipeline.summarize.voice import ORDINALS, Voice, joined, listed, listed_cla
 PAIR = re.compile(r"(?<![\d.:])(\d{1,3})\s?[-–/]\s?(\d{1,3})(?![\d.:])")
 _TOTAL = r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?"
 INNINGS = re.compile(rf"{_TOTAL}(?: (?:and|&) {_TOTAL})?|\d{{2,4}} for \d{{1,2}}.*|\d{{2,4}} all out")
-BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?)\b", re.IGNORECASE)
+BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?|points?)\b", re.IGNORECASE)
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
 _COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 NUMBER_FIRST = re.compile(rf"({_COUNT}) (\w+)")
@@ -145,6 +145,8 @@ def score(result: Result) -> str:
     """The mark as it follows 'beat somebody', with extra time and penalties where the record knows of them."""
     if result.mark is None:
         return ""
+    if result.mark.kind == "time" and not result.mark.text.lower().startswith("in "):
+        return f"in {result.mark.text}"  # a fall, a submission
     text = f"by {result.mark.text}" if _by(result) else result.mark.text
     penalties = next((f.split(":", 1)[1] for f in result.mark.flags if f.startswith("penalties:")), None)
     if penalties and penalties not in text:
