@@ -632,6 +632,7 @@ SCORERS = [
     pytest.param(
         ({"who": "Al Moss", "what": "wickets", "mark": "three for 24"},), "Al Moss took three for 24 for Leeds.", id="bowling in words"
     ),
+    pytest.param(({"who": "Al Moss", "what": "points", "mark": "fifteen"},), "Al Moss scored fifteen points for Leeds.", id="in words"),
     pytest.param(({"who": "Al Moss", "what": "RBIs", "mark": "two RBIs"},), "Al Moss had two RBIs for Leeds.", id="said once"),
     pytest.param(
         ({"who": "Al Moss", "what": "receptions", "mark": "eight catches"},), "Al Moss had eight receptions for Leeds.", id="catches"

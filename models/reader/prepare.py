@@ -374,8 +374,9 @@ class _Facts:
             return
         key = mark_key(performance["mark"])
         if performance["mark"]:
-            for i in [i for i, m in enumerate(self.marks) if mark_key(m.text) == key]:
-                self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
+            for i, printed in enumerate(self.marks):
+                if mark_key(printed.text) == key:
+                    self._pair_bag("mark", 3, 0, who, ("mark", frozenset({i})), f"performance {key} {who}")
         members = [i for i, n in enumerate(self.out.nodes) if n.kind == who[0] and n.key in who[1]]
         if members and (not performance["mark"] or performance["what"] in DEEDS):
             forms = performance["what"], performance["what"].removesuffix("s")

@@ -19,7 +19,11 @@ _TOTAL = r"\d{2,4}(?:[-–/]\d{1,2})?(?: dec(?:lared)?)?(?: \([^)]*\))?"
 INNINGS = re.compile(rf"{_TOTAL}(?: (?:and|&) {_TOTAL})?|\d{{2,4}} for \d{{1,2}}.*|\d{{2,4}} all out")
 BY_MARGIN = re.compile(r"\b(?:wickets?|runs?|innings|shots?|strokes?|lengths?|points?)\b", re.IGNORECASE)
 MARGIN_ADJECTIVE = re.compile(r"[\w]+(?:-\w+)*-(?:wicket|run|point|goal|shot|stroke|length|set|frame)s?", re.IGNORECASE)
-_COUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty)"
+)
+_VAGUE = re.compile(r"(?:both|first|second|last|final|pair|doubled|tripled)\b")  # "both", "first and last": a count of nothing said
 NUMBER_FIRST = re.compile(rf"({_COUNT}) (\w+)")
 _OTHERWISE_CALLED = re.compile(rf"({_COUNT}) [a-z0-9-]{{3,}}s", re.IGNORECASE)  # "eight catches" of receptions
 _KIND_OF_ONE = re.compile(r"solo|(?:\d+|[a-z]+)-(?:run|yard|point|metre|meter)", re.IGNORECASE)  # "a two-run home run"
@@ -481,8 +485,8 @@ def deed(performance: Performance, voice: Voice) -> tuple[str, str] | None:
         return verb, mark
     if called := _OTHERWISE_CALLED.fullmatch(mark):
         mark = called[1]
-    elif not re.match(rf"{_COUNT}\b|(?:career|season)\b|an?\b", low):
-        return None  # "both", "first and last", "pair of"
+    elif _VAGUE.match(low):
+        return None
     if re.search(r"\d .*[a-z]{3}", mark.lower()) and performance.what != "runs":
         return (verb, mark) if performance.what != "saves" else ("faced", mark)
     if performance.what == "wickets" and not re.search(r"\d[-–/ ]| for \d", mark):
