@@ -67,6 +67,9 @@ class _Walk:
                 self._predicate(number)
             elif item.kind == "figure" and self._bracketed(number):
                 pass
+            elif item.kind == "flag" and (figure := self._figure_of(number)) is not None and self._bracketed(figure, opens=number):
+                self.aside[-1].details.append(item)
+                number = figure
             elif item.kind in {"place", "medal"} and self._second_rank(number):
                 self._begin(list(self.now.subjects))
                 self.now.details.append(item)
@@ -329,9 +332,19 @@ class _Walk:
         self._begin(group)
         self.now.predicates, self.now.details = wins, contest
 
-    def _bracketed(self, number: int) -> bool:
-        """'ahead of Kim Dean (89kg)': a mark of the name before the bracket, whatever part that name has."""
-        opens = number - 2 if number and self.items[number - 1].low == "+" else number - 1  # "(+0:31)"
+    def _figure_of(self, flag: int) -> int | None:
+        """The number of the mark that a flag in brackets is said of: '(a personal best 6.43m)'."""
+        after = flag + 1
+        return after if after < len(self.items) and self.items[after].kind == "figure" else None
+
+    def _bracketed(self, number: int, opens: int | None = None) -> bool:
+        """'ahead of Kim Dean (89kg)': a mark of the name before the bracket, whatever part that name has.
+
+        `opens` is the first word that says something in the bracket, where that is not the mark.
+        """
+        opens = (number if opens is None else opens) - 1
+        while opens > 0 and self.items[opens].low in {"+", "a", "an"}:  # "(+0:31)", "(a national record 56.72m)"
+            opens -= 1
         if opens < 1 or self.items[opens].low not in {"(", "["} or not self.now.objects:
             return False
         back = opens - 1
