@@ -84,7 +84,7 @@ def _noun(figure: Item, reading: Reading) -> str | None:
 
 def _same_deed(fact: Fact, noun: str) -> bool:
     named = (fact.what or "").lower().replace("3-point", "three-point")
-    what = {fold(w) for w in named.replace("-", " ").split()} | {fold(named), _singular(named)}
+    what = {fold(w) for w in named.replace("-", " ").split()} | {_singular(named)}
     noun = {"tri": "try", "trie": "try", "penaltie": "penalty", "board": "rebound", "boards": "rebound"}.get(noun, noun)
     noun = _singular(noun.replace("3-point", "three-point"))
     return noun in what or noun in {fold(t) for t in re.split(r"[\s-]+", (fact.mark or "").lower())}

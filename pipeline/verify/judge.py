@@ -341,11 +341,10 @@ class _Sentence:
         """
         told = sorted((i for i in rest if i.kind in {"discipline", "figure"}), key=lambda i: i.first)
         kinds = [i.kind for i in told]
-        if len(told) >= 4 and kinds == ["discipline", "figure"] * (len(told) // 2):
-            return {id(figure): discipline for discipline, figure in zip(told[::2], told[1::2], strict=True)}
-        if len(told) >= 4 and kinds == ["figure", "discipline"] * (len(told) // 2):
-            return {id(figure): discipline for figure, discipline in zip(told[::2], told[1::2], strict=True)}
-        return {}
+        if len(told) < 4 or kinds != kinds[:2] * (len(told) // 2) or kinds[0] == kinds[1]:
+            return {}
+        pairs = (sorted(two, key=lambda i: i.kind) for two in zip(told[::2], told[1::2], strict=True))
+        return {id(figure): discipline for discipline, figure in pairs}
 
     def _listed(self, item: Item, rest: list[Item]) -> bool:
         """'the 200m and the 100m butterfly', 'the 10,000m and the London Marathon': several contests."""

@@ -63,7 +63,8 @@ def judge_quotations(spoken: list[Spoken], reading: Reading, before: list[Item],
         if not said.strip():
             continue
         sources = [q for q in record.quotes if _verbatim(said, q.text)]
-        if not sources and _is_name(report[one.opening : one.closing], record):  # a name that is printed in quotation marks
+        printed = report[one.opening : one.closing]
+        if not sources and names_of(record) & {printed, printed[1:-1]}:  # a name that is printed in quotation marks
             claims.append(_claim(ClaimKind.NAME, State.SUPPORTED, one.start, one.end, report))
         elif not sources:
             nearest = _nearest(said, record)
@@ -75,12 +76,11 @@ def judge_quotations(spoken: list[Spoken], reading: Reading, before: list[Item],
     return claims
 
 
-def _is_name(printed: str, record: Record) -> bool:
-    """Whether somebody or something is named so, quotation marks included or not."""
-    named = [(x.name, *x.aliases) for x in record.people]
-    named += [(x.name, *x.aliases) for x in record.teams]
-    named += [(x.name, *x.aliases) for x in record.competitions]
-    return any(form in (printed, printed[1:-1]) for forms in named for form in forms)
+def names_of(record: Record) -> set[str]:
+    """Every form of a name that the record holds."""
+    people = {form for person in record.people for form in (person.name, *person.aliases)}
+    teams = {form for team in record.teams for form in (team.name, *team.aliases)}
+    return people | teams | {form for competition in record.competitions for form in (competition.name, *competition.aliases)}
 
 
 def _speaker(one: Spoken, sources: list[Quote], reading: Reading, before: list[Item], record: Record, report: str) -> list[Claim]:

@@ -6,7 +6,7 @@ from pipeline.records import Record
 from pipeline.verify.forms import Forms
 from pipeline.verify.items import Item
 from pipeline.verify.judge import Judge
-from pipeline.verify.quotations import judge_quotations, set_aside
+from pipeline.verify.quotations import judge_quotations, names_of, set_aside
 from pipeline.verify.reading import read_sentence
 from pipeline.verify.sentences import sentences
 from pipeline.verify.verdict import Claim, Verdict
@@ -19,7 +19,7 @@ class Verifier:
         self._record = record
         self._forms = Forms(record)
         self._judge = Judge(record)
-        self._names = sorted(_named(record), key=len, reverse=True)
+        self._names = sorted(names_of(record), key=len, reverse=True)
 
     def verify(self, text: str) -> Verdict:
         """Every claim of a text, in its order."""
@@ -34,10 +34,3 @@ class Verifier:
             subjects = [s for clause in reading.clauses[:1] for s in clause.subjects]
             before = subjects or before
         return Verdict(text=text, claims=tuple(sorted(claims, key=lambda claim: (claim.start, claim.end))))
-
-
-def _named(record: Record) -> set[str]:
-    """Every form of a name that the record holds."""
-    people = {form for person in record.people for form in (person.name, *person.aliases)}
-    teams = {form for team in record.teams for form in (team.name, *team.aliases)}
-    return people | teams | {form for competition in record.competitions for form in (competition.name, *competition.aliases)}
